@@ -1,0 +1,53 @@
+# Two commands do everything: `make run` and `make test`. Each prepares what it needs and says so.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+
+.PHONY: help setup setup-dev run playground test format bench lock clean
+
+help:            ## What there is
+	@grep -hE '^[a-z-]+: .*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
+
+setup: $(VENV)/.installed ## The virtual environment with the locked dependencies
+
+setup-dev: $(VENV)/.installed-dev ## The same with what the tests need
+
+run: setup       ## The bot; without BOT_TOKEN against the local Telegram
+	@$(BIN)/kabarchy run
+
+test: setup-dev  ## Formatting, lint, types, import contracts and all tests
+	@echo "→ formatting"; $(BIN)/ruff format --check .
+	@echo "→ lint"; $(BIN)/ruff check .
+	@echo "→ types"; $(BIN)/mypy
+	@echo "→ import contracts"; $(BIN)/lint-imports
+	@echo "→ tests"; $(BIN)/pytest -n auto
+
+format: setup-dev ## Put the code into its form
+	@$(BIN)/ruff format . && $(BIN)/ruff check --fix .
+
+bench: setup-dev ## Measurements, printed and kept under bench/results/
+	@$(BIN)/python -m bench
+
+lock:            ## Renew both locks (needs uv on the PATH); records no download address
+	uv pip compile $(LOCK) --group build pyproject.toml -o requirements.lock
+	uv pip compile $(LOCK) --group build --group dev -c requirements.lock pyproject.toml -o requirements-dev.lock
+LOCK := --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --no-header --no-annotate
+
+clean:           ## Remove the environment and caches, never data/
+	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis *.egg-info
+
+$(VENV)/bin/python:
+	@echo "→ making the virtual environment in $(VENV)"
+	@$(PYTHON) -c 'import sys; sys.exit("Kabarchy needs Python 3.11 or newer; this is " + sys.version.split()[0] + ". Try: make PYTHON=python3.12 …" if sys.version_info < (3, 11) else 0)'
+	@$(PYTHON) -m venv $(VENV)
+
+$(VENV)/.installed: requirements.lock pyproject.toml | $(VENV)/bin/python
+	@echo "→ installing the locked dependencies (about 250 MB, once)"
+	@$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r requirements.lock
+	@$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@touch $@
+
+$(VENV)/.installed-dev: requirements-dev.lock $(VENV)/.installed
+	@echo "→ installing what the tests need"
+	@$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r requirements-dev.lock
+	@touch $@
