@@ -1,0 +1,1 @@
+"""What the words of the project mean: its types and its pure decisions, on the standard library alone."""

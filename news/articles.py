@@ -1,0 +1,55 @@
+"""An article: an entry once it has been read, and what it was understood to be about."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from news.ids import EntryId, FeedId, StoryId, TopicId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """What reading a page or a feed's own text gave: clean text, one paragraph a line, no menus."""
+
+    title: str
+    text: str
+    language: str
+    """ISO 639-1: ru, ky, kk, uz, tg or en."""
+    image: str | None = None
+    author: str | None = None
+    published_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Article:
+    """An entry with its clean text and language, and the outlet that published it."""
+
+    id: EntryId
+    feed_id: FeedId
+    outlet: str
+    country: str | None = None
+    standing: float = 1.0
+    url: str | None
+    title: str
+    text: str
+    language: str
+    published_at: datetime
+    """When the outlet published it; when we first saw it, where the outlet does not say or says the future."""
+    story_id: StoryId | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TopicScore:
+    """How much a text is about a topic, 0 to 1; at or over the topic's threshold it is."""
+
+    topic_id: TopicId
+    score: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Understanding:
+    """What a text was understood to be: its vector (float16, little-endian bytes) and its topics, best first."""
+
+    vector: bytes
+    topics: tuple[TopicScore, ...]
+    understood_with: str
+    """The model's name and the topics' version: when it is no longer the current one, the text is read again."""

@@ -1,0 +1,92 @@
+"""A chat that receives, and what it wants to receive."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+
+from news.ids import ChatId, StoryId, TopicId
+from news.schedule import Schedule
+
+LANGUAGES = ("ru", "ky", "en")
+"""Languages in which the bot speaks, in the order in which it offers them."""
+
+
+class ChatKind(StrEnum):
+    """What kind of chat it is, as Telegram says."""
+
+    PRIVATE = "private"
+    GROUP = "group"
+    SUPERGROUP = "supergroup"
+    CHANNEL = "channel"
+
+
+class Absence(StrEnum):
+    """Why a chat no longer receives; its settings are kept."""
+
+    BLOCKED = "blocked"
+    DEACTIVATED = "deactivated"
+    KICKED = "kicked"
+    NOT_FOUND = "not-found"
+    STOPPED = "stopped"
+    """The person said /stop."""
+
+
+class DigestSize(StrEnum):
+    """How much a digest holds."""
+
+    SHORT = "short"
+    NORMAL = "normal"
+    LONG = "long"
+
+    @property
+    def stories(self) -> int:
+        """How many stories at most."""
+        return {DigestSize.SHORT: 5, DigestSize.NORMAL: 10, DigestSize.LONG: 20}[self]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """What a chat chose."""
+
+    language: str
+    schedule: Schedule
+    size: DigestSize = DigestSize.NORMAL
+    paused_until: datetime | None = None
+    set_up: bool = False
+    """Whether its reader has gone through the beginning."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chat:
+    """A private chat, group, forum topic or channel that receives."""
+
+    id: ChatId
+    telegram_id: int
+    thread_id: int | None = None
+    kind: ChatKind = ChatKind.PRIVATE
+    settings: Settings
+    absence: Absence | None = None
+    next_digest_at: datetime | None = None
+
+    @property
+    def language(self) -> str:
+        """The language in which the bot speaks to it."""
+        return self.settings.language
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Subscription:
+    """A chat and a topic, or a single story that it follows."""
+
+    chat_id: ChatId
+    topic_id: TopicId | None = None
+    story_id: StoryId | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question:
+    """A question to a person that waits for a text: what was asked, and until when an answer is taken as one."""
+
+    kind: str
+    expires_at: datetime
+    data: dict[str, str] = field(default_factory=dict)

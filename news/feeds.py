@@ -1,0 +1,114 @@
+"""A feed, what its server told us, and the entries that it holds."""
+
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from enum import StrEnum
+
+from news.ids import EntryId, FeedId
+
+
+class FeedState(StrEnum):
+    """Whether a feed is polled."""
+
+    ACTIVE = "active"
+    GONE = "gone"
+    """Its server said for good that it is no more (410, or missing for a week)."""
+    REMOVED = "removed"
+    """An editor took it off the list."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Validators:
+    """What a server gave with its last full answer, to be sent back byte for byte (RFC 9110 §13)."""
+
+    etag: str | None = None
+    last_modified: str | None = None
+
+    def __bool__(self) -> bool:
+        return self.etag is not None or self.last_modified is not None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """A feed as an editor names it: its address and who stands behind it."""
+
+    url: str
+    name: str
+    language: str | None = None
+    country: str | None = None
+    """ISO 3166 code in lower case, or None for an international organisation."""
+    standing: float = 1.0
+    """How much one report of this outlet counts, 0 to 2."""
+    selectors: dict[str, str] | None = None
+    """For a page without a feed: CSS selectors of its items."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Feed:
+    """A URL we poll, and what its server told us last time."""
+
+    id: FeedId
+    source: Source
+    state: FeedState = FeedState.ACTIVE
+    validators: Validators = field(default_factory=Validators)
+    body_hash: bytes | None = None
+    """Of the decompressed body of the last full answer that was parsed."""
+    interval: timedelta = timedelta(minutes=30)
+    """The rhythm that the feed itself shows; what its server asks is added by `next_check`."""
+    next_check_at: datetime
+    checked_at: datetime | None = None
+    succeeded_at: datetime | None = None
+    failures: int = 0
+    """How many polls in a row failed."""
+    failing_since: datetime | None = None
+    problem: str | None = None
+    """Why the last one failed: the code of an error of `sources.errors`, and a detail after a colon."""
+    newest_at: datetime | None = None
+    """When its newest entry was published."""
+    moved_to: str | None = None
+    """Where a permanent redirect pointed, until it is confirmed."""
+    moved_seen_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """One item of a feed as parsed. Texts are decoded; `html` may hold markup, the title does not."""
+
+    guid: str | None = None
+    """As the feed gives it; None where it gives none."""
+    link: str | None = None
+    """Absolute, http or https."""
+    title: str
+    html: str = ""
+    """The longest text that the feed itself carries for it."""
+    published_at: datetime | None = None
+    """None where the feed gives no date that can be read."""
+    image: str | None = None
+    author: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ParsedFeed:
+    """A feed's document: its own facts and its entries, in the document's order."""
+
+    title: str = ""
+    language: str | None = None
+    entries: tuple[Entry, ...] = ()
+    min_interval: timedelta | None = None
+    """The least pause that the document itself asks for (ttl, sy:updatePeriod)."""
+    skip_hours: frozenset[int] = frozenset()
+    """Hours of the day in GMT at which the document asks not to be polled."""
+    skip_days: frozenset[int] = frozenset()
+    """Days of the week, Monday 0, likewise."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoredEntry:
+    """An entry as kept, with the keys by which it is recognised when it comes again."""
+
+    id: EntryId
+    feed_id: FeedId
+    entry: Entry
+    first_seen_at: datetime
+    silent: bool = False
+    """Kept so that it is known, but too old to be news when it was first seen."""

@@ -1,0 +1,94 @@
+"""How fast Telegram lets a bot speak: to all, to one chat, to one group; and what it says when that is too fast.
+
+Times are seconds of a monotonic clock, since Telegram counts real time whatever clock the program obeys. The limits are
+those of Telegram's FAQ (core.telegram.org/bots/faq): about 30 messages a second in all, one a second in a chat with
+short bursts, 20 a minute in a group.
+"""
+
+from collections import OrderedDict
+from dataclasses import dataclass, field
+
+CHAT_EVERY = 1.0
+CHAT_BURST = 3
+GROUP_EVERY = 60 / 19
+"""A little under 20 a minute: a window of the server's need not begin when ours does."""
+GROUP_BURST = 4
+GLOBAL_BURST = 1
+REMEMBERED = 10_000
+"""Chats whose pace is remembered; the one that has been silent longest is forgotten, being free anyway."""
+
+STORM = 3
+"""When this many chats meet a 429 within `STORM_WINDOW` seconds, the limit met is the one for all."""
+STORM_WINDOW = 10.0
+
+
+@dataclass(slots=True)
+class Pace:
+    """One limit: a message every `every` seconds, `burst` more at once after a silence (GCRA)."""
+
+    every: float
+    burst: int
+    next_free: float = 0.0
+    """When the steady rhythm would allow the next message."""
+
+    def ready_at(self) -> float:
+        """Return from when one message is allowed."""
+        return self.next_free - self.burst * self.every
+
+    def take(self, now: float) -> None:
+        """Count a message sent at `now`."""
+        self.next_free = max(self.next_free, now) + self.every
+
+
+@dataclass(slots=True)
+class Pacing:
+    """All limits of one token together."""
+
+    per_second: float
+    _all: Pace = field(init=False)
+    _chats: "OrderedDict[int, Pace]" = field(default_factory=OrderedDict)
+    _held: dict[int, float] = field(default_factory=dict)
+    _held_all: float = 0.0
+    _floods: list[tuple[float, int]] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self._all = Pace(every=1 / self.per_second, burst=GLOBAL_BURST)
+
+    def ready_at(self, chat: int) -> float:
+        """Return from when one message to a chat is allowed; a moment past means now."""
+        pace = self._chats.get(chat)
+        return max(
+            self._all.ready_at(),
+            self._held_all,
+            self._held.get(chat, 0.0),
+            0.0 if pace is None else pace.ready_at(),
+        )
+
+    def free_at(self) -> float:
+        """Return from when a message to some chat may be allowed: nothing can go before."""
+        return max(self._all.ready_at(), self._held_all)
+
+    def take(self, chat: int, now: float) -> None:
+        """Count a message to a chat sent at `now`."""
+        self._all.take(now)
+        pace = self._chats.pop(chat, None) or self._new(chat)
+        pace.take(now)
+        self._chats[chat] = pace
+        if len(self._chats) > REMEMBERED:
+            self._chats.popitem(last=False)
+
+    def flooded(self, chat: int, delay: float, now: float) -> None:
+        """Obey a 429 of `delay` seconds: hold the chat, and all when several chats meet one."""
+        self._held = {held: until for held, until in self._held.items() if until > now}
+        self._held[chat] = max(self._held.get(chat, 0.0), now + delay)
+        self._floods = [(at, met) for at, met in self._floods if at > now - STORM_WINDOW]
+        self._floods.append((now, chat))
+        if len({met for _, met in self._floods}) >= STORM:
+            self._held_all = max(self._held_all, now + delay)
+
+    @staticmethod
+    def _new(chat: int) -> Pace:
+        """Return the pace of a chat; Telegram's numbers of groups and channels are negative."""
+        if chat < 0:
+            return Pace(every=GROUP_EVERY, burst=GROUP_BURST)
+        return Pace(every=CHAT_EVERY, burst=CHAT_BURST)

@@ -1,0 +1,83 @@
+"""A story: the articles of several outlets about one event, and its summary with the evidence for it."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from news.ids import EntryId, StoryId, TopicId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sentence:
+    """A sentence of a summary and the sentence of the article that it was taken from."""
+
+    text: str
+    article_id: EntryId
+    source: str
+    """The article's own words: equal to `text` unless boilerplate was cut off or a list was joined."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Summary:
+    """What a story says, in one language: a headline and at most three sentences and 420 characters."""
+
+    language: str
+    headline: str
+    sentences: tuple[Sentence, ...] = ()
+
+    @property
+    def text(self) -> str:
+        """The sentences as one paragraph."""
+        return " ".join(sentence.text for sentence in self.sentences)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report:
+    """One outlet's article as a story's card lists it."""
+
+    article_id: EntryId
+    outlet: str
+    title: str
+    url: str | None
+    language: str
+    published_at: datetime
+    country: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Story:
+    """The articles of several outlets about one event. Merged into another it keeps its row with `merged_into`."""
+
+    id: StoryId
+    version: int
+    """Grows when an article joins, changes or leaves."""
+    first_at: datetime
+    last_at: datetime
+    outlets: int
+    importance: float
+    """0 to 1, from how many outlets report it, whose, and how fast; see `news.ranking`."""
+    topics: tuple[TopicId, ...] = ()
+    """Best first."""
+    summaries: tuple[Summary, ...] = ()
+    """One a language in which it was reported; the first is the one of most reports."""
+    merged_into: StoryId | None = None
+
+    def summary(self, language: str) -> Summary:
+        """The one in the reader's language, else the original; the caller marks a foreign one with its language.
+
+        Raises LookupError for a story that has not been summarised yet.
+        """
+        if not self.summaries:
+            raise LookupError(f"story {self.id} has no summary yet")
+        for summary in self.summaries:
+            if summary.language == language:
+                return summary
+        return self.summaries[0]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoryCard:
+    """A story with everything that its card shows."""
+
+    story: Story
+    reports: tuple[Report, ...]
+    """Oldest first."""
