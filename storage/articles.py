@@ -1,0 +1,178 @@
+"""Articles: entries with their clean text, and what they were understood to be about."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import Row, Select, delete, or_, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from news.articles import Article, Reading, TopicScore, Understanding
+from news.ids import EntryId, FeedId, StoryId, TopicId
+from storage.dialect import awake, claimable, insert
+from storage.schema import EPOCH, article_topics, articles, entries, feeds
+
+LEASE = timedelta(minutes=5)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GroupingRow:
+    """An article as grouping needs it."""
+
+    article: Article
+    vector: bytes
+
+
+class Articles:
+    """What was read."""
+
+    def __init__(self, connection: AsyncConnection) -> None:
+        self._connection = connection
+
+    async def save(self, id: EntryId, reading: Reading, now: datetime) -> None:
+        """Keep what reading an entry gave; a text that changed is understood anew, and its story with it."""
+        entry = (
+            await self._connection.execute(
+                select(entries.c.feed_id, entries.c.link, entries.c.published_at).where(entries.c.id == id)
+            )
+        ).one()
+        values = {
+            "title": reading.title, "text": reading.text, "language": reading.language, "image": reading.image,
+            "author": reading.author, "url": entry.link, "published_at": entry.published_at, "read_at": now,
+            "understood_with": None, "lease_until": EPOCH,
+        }  # fmt: skip
+        statement = insert(self._connection, articles).values(id=id, feed_id=entry.feed_id, **values)
+        changed = or_(articles.c.title != reading.title, articles.c.text != reading.text)
+        await self._connection.execute(
+            statement.on_conflict_do_update(index_elements=[articles.c.id], set_=values, where=changed)
+        )
+        await self._connection.execute(
+            # The feed's own text has served: what is kept of it is the hash by which a change is seen.
+            update(entries).where(entries.c.id == id).values(read_at=now, lease_until=EPOCH, html="")
+        )
+
+    async def get(self, ids: Iterable[EntryId]) -> list[Article]:
+        """Return articles, oldest first."""
+        query = (
+            _articles().where(articles.c.id.in_(list(ids))).order_by(articles.c.published_at, articles.c.id)
+        )
+        return [_article(row) for row in await self._connection.execute(query)]
+
+    async def of_story(self, story_id: StoryId) -> list[Article]:
+        """Return a story's articles, oldest first."""
+        query = (
+            _articles()
+            .where(articles.c.story_id == story_id)
+            .order_by(articles.c.published_at, articles.c.id)
+        )
+        return [_article(row) for row in await self._connection.execute(query)]
+
+    async def claim_to_understand(self, now: datetime, limit: int) -> list[EntryId]:
+        """Take up to `limit` articles that have not been understood with the present model and topics."""
+        return await self._claim(articles.c.understood_with.is_(None), "understand", now, limit)
+
+    async def claim_to_group(self, now: datetime, limit: int) -> list[EntryId]:
+        """Take up to `limit` understood articles that are in no story yet."""
+        wanted = articles.c.understood_with.is_not(None) & articles.c.story_id.is_(None)
+        return await self._claim(wanted, "group", now, limit)
+
+    async def _claim(self, lacking: Any, job: str, now: datetime, limit: int) -> list[EntryId]:
+        due = (
+            select(articles.c.id)
+            .where(lacking, articles.c.lease_until <= now, awake(job, articles.c.id, now))
+            .order_by(articles.c.id)
+            .limit(limit)
+        )
+        statement = (
+            update(articles)
+            .where(articles.c.id.in_(claimable(due).scalar_subquery()))
+            .values(lease_until=now + LEASE)
+            .returning(articles.c.id)
+        )
+        return sorted(EntryId(id) for id in await self._connection.scalars(statement))
+
+    async def understood(self, id: EntryId, understanding: Understanding) -> None:
+        """Keep what an article was understood to be; its story, if it has one, counts it anew."""
+        await self._connection.execute(
+            update(articles)
+            .where(articles.c.id == id)
+            .values(
+                vector=understanding.vector,
+                understood_with=understanding.understood_with,
+                lease_until=EPOCH,
+            )
+        )
+        await self._connection.execute(delete(article_topics).where(article_topics.c.article_id == id))
+        rows = [
+            {"article_id": id, "topic_id": topic.topic_id, "score": topic.score}
+            for topic in understanding.topics
+        ]
+        if rows:
+            await self._connection.execute(insert(self._connection, article_topics).values(rows))
+
+    async def outdate(self, understood_with: str, since: datetime) -> int:
+        """Have the articles published since a moment understood again that another model or topics read."""
+        statement = (
+            update(articles)
+            .where(articles.c.published_at > since, articles.c.understood_with != understood_with)
+            .values(understood_with=None)
+            .returning(articles.c.id)
+        )
+        return len((await self._connection.execute(statement)).all())
+
+    async def topics(self, ids: Sequence[EntryId]) -> dict[EntryId, tuple[TopicScore, ...]]:
+        """Return the topics of articles, best first."""
+        query = (
+            select(article_topics)
+            .where(article_topics.c.article_id.in_(ids))
+            .order_by(article_topics.c.score.desc(), article_topics.c.topic_id)
+        )
+        found: dict[EntryId, tuple[TopicScore, ...]] = dict.fromkeys(ids, ())
+        for row in await self._connection.execute(query):
+            found[row.article_id] += (TopicScore(topic_id=TopicId(row.topic_id), score=row.score),)
+        return found
+
+    async def to_group(self, id: EntryId) -> GroupingRow | None:
+        """Return an article that is understood, with its vector."""
+        query = _articles().where(articles.c.id == id, articles.c.vector.is_not(None))
+        row = (await self._connection.execute(query)).one_or_none()
+        return None if row is None else GroupingRow(article=_article(row), vector=row.vector)
+
+    async def grouped_since(self, since: datetime) -> list[GroupingRow]:
+        """Return the articles published since a moment that are in stories, with their vectors."""
+        query = _articles().where(
+            articles.c.published_at > since, articles.c.story_id.is_not(None), articles.c.vector.is_not(None)
+        )
+        return [
+            GroupingRow(article=_article(row), vector=row.vector)
+            for row in await self._connection.execute(query)
+        ]
+
+    async def join(self, id: EntryId, story_id: StoryId) -> None:
+        """Put an article into a story."""
+        await self._connection.execute(
+            update(articles).where(articles.c.id == id).values(story_id=story_id, lease_until=EPOCH)
+        )
+
+
+def _articles() -> Select[tuple[Any, ...]]:
+    return select(articles, feeds.c.name, feeds.c.country, feeds.c.standing).join(
+        feeds, feeds.c.id == articles.c.feed_id
+    )
+
+
+def _article(row: Row[Any]) -> Article:
+    return Article(
+        id=EntryId(row.id),
+        feed_id=FeedId(row.feed_id),
+        outlet=row.name,
+        country=row.country,
+        standing=row.standing,
+        url=row.url,
+        title=row.title,
+        text=row.text,
+        language=row.language,
+        published_at=row.published_at,
+        story_id=None if row.story_id is None else StoryId(row.story_id),
+    )

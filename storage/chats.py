@@ -1,0 +1,177 @@
+"""Chats: what each wants, which is due for a digest, and which no longer receives."""
+
+from collections.abc import Sequence
+from datetime import datetime, time, timedelta
+from typing import Any
+
+from sqlalchemy import Row, func, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from news.chats import Absence, Chat, ChatKind, DigestSize, Settings
+from news.ids import ChatId
+from news.schedule import Schedule, next_digest
+from storage.dialect import awake, claimable, insert
+from storage.schema import EPOCH, chats
+
+LEASE = timedelta(minutes=5)
+
+
+class Chats:
+    """Who receives."""
+
+    def __init__(self, connection: AsyncConnection) -> None:
+        self._connection = connection
+
+    async def meet(
+        self, telegram_id: int, thread_id: int | None, kind: ChatKind, settings: Settings, now: datetime
+    ) -> Chat:
+        """Return the chat of Telegram's ids; one never seen before is added with `settings`."""
+        found = await self.find(telegram_id, thread_id)
+        if found is not None:
+            return found
+        values = {
+            "telegram_id": telegram_id, "thread_id": thread_id or 0, "kind": kind, "created_at": now,
+        } | _settings_values(settings, now)  # fmt: skip
+        await self._connection.execute(
+            insert(self._connection, chats).values(values).on_conflict_do_nothing()
+        )
+        met = await self.find(telegram_id, thread_id)
+        if met is None:
+            raise LookupError(f"chat {telegram_id} was added and is not there")
+        return met
+
+    async def find(self, telegram_id: int, thread_id: int | None) -> Chat | None:
+        """Return the chat of Telegram's ids."""
+        query = select(chats).where(chats.c.telegram_id == telegram_id, chats.c.thread_id == (thread_id or 0))
+        row = (await self._connection.execute(query)).one_or_none()
+        return None if row is None else _chat(row)
+
+    async def get(self, id: ChatId) -> Chat:
+        """Return a chat. Raises LookupError if there is none."""
+        row = (await self._connection.execute(select(chats).where(chats.c.id == id))).one_or_none()
+        if row is None:
+            raise LookupError(f"no chat {id}")
+        return _chat(row)
+
+    async def save_settings(self, id: ChatId, settings: Settings, now: datetime) -> None:
+        """Keep what a chat chose, and when its next digest is due by it."""
+        await self._connection.execute(
+            update(chats).where(chats.c.id == id).values(_settings_values(settings, now))
+        )
+
+    async def mark_absent(self, telegram_id: int, absence: Absence) -> None:
+        """Stop sending to a chat, with all its threads; its settings stay."""
+        await self._connection.execute(
+            update(chats).where(chats.c.telegram_id == telegram_id).values(absence=absence)
+        )
+
+    async def revive(self, id: ChatId, now: datetime) -> Chat:
+        """Send to a chat again; what fell due while it was away is not made up for."""
+        chat = await self.get(id)
+        await self._connection.execute(
+            update(chats)
+            .where(chats.c.id == id)
+            .values(absence=None, next_digest_at=_next_digest_at(chat.settings, now))
+        )
+        return await self.get(id)
+
+    async def migrate(self, old: int, new: int) -> None:
+        """Give a chat the number that it has since it became a supergroup."""
+        taken = (await self._connection.execute(select(chats.c.id).where(chats.c.telegram_id == new))).first()
+        if taken is None:
+            await self._connection.execute(
+                update(chats)
+                .where(chats.c.telegram_id == old)
+                .values(telegram_id=new, kind=ChatKind.SUPERGROUP, absence=None)
+            )
+
+    async def claim(self, now: datetime, limit: int) -> list[Chat]:
+        """Take up to `limit` chats whose digest is due."""
+        due = (
+            select(chats.c.id)
+            .where(
+                chats.c.absence.is_(None),
+                chats.c.next_digest_at <= now,
+                chats.c.lease_until <= now,
+                awake("compose", chats.c.id, now),
+            )
+            .order_by(chats.c.next_digest_at)
+            .limit(limit)
+        )
+        statement = (
+            update(chats)
+            .where(chats.c.id.in_(claimable(due).scalar_subquery()))
+            .values(lease_until=now + LEASE)
+            .returning(chats)
+        )
+        return [_chat(row) for row in await self._connection.execute(statement)]
+
+    async def composed(self, id: ChatId, moment: datetime, next_at: datetime | None) -> bool:
+        """Set the next due moment, if `moment` still is the one that is due: of two that compose it, one may."""
+        statement = (
+            update(chats)
+            .where(chats.c.id == id, chats.c.next_digest_at == moment)
+            .values(next_digest_at=next_at, lease_until=EPOCH)
+            .returning(chats.c.id)
+        )
+        return (await self._connection.execute(statement)).scalar_one_or_none() is not None
+
+    async def rest(self, id: ChatId, until: datetime) -> None:
+        """Send nothing to a chat before `until`, so that what waits for it keeps its order."""
+        await self._connection.execute(update(chats).where(chats.c.id == id).values(send_after=until))
+
+    async def receiving(self, after: ChatId, limit: int) -> list[ChatId]:
+        """Return chats that receive, by id, from the one after `after`."""
+        query = (
+            select(chats.c.id)
+            .where(chats.c.absence.is_(None), chats.c.set_up, chats.c.id > after)
+            .order_by(chats.c.id)
+            .limit(limit)
+        )
+        return [ChatId(id) for id in await self._connection.scalars(query)]
+
+    async def count(self) -> int:
+        """Return how many chats receive."""
+        query = select(func.count()).where(chats.c.absence.is_(None), chats.c.set_up)
+        return (await self._connection.execute(query)).scalar_one()
+
+
+def _next_digest_at(settings: Settings, now: datetime) -> datetime | None:
+    if not settings.set_up:
+        return None
+    return next_digest(settings.schedule, max(now, settings.paused_until or now))
+
+
+def _settings_values(settings: Settings, now: datetime) -> dict[str, Any]:
+    return {
+        "language": settings.language,
+        "timezone": settings.schedule.timezone,
+        "times": [moment.strftime("%H:%M") for moment in settings.schedule.times],
+        "days": sorted(settings.schedule.days),
+        "size": settings.size,
+        "set_up": settings.set_up,
+        "paused_until": settings.paused_until,
+        "next_digest_at": _next_digest_at(settings, now),
+    }
+
+
+def _times(values: Sequence[str]) -> tuple[time, ...]:
+    return tuple(time.fromisoformat(value) for value in values)
+
+
+def _chat(row: Row[Any]) -> Chat:
+    return Chat(
+        id=ChatId(row.id),
+        telegram_id=row.telegram_id,
+        thread_id=row.thread_id or None,
+        kind=ChatKind(row.kind),
+        settings=Settings(
+            language=row.language,
+            schedule=Schedule(times=_times(row.times), timezone=row.timezone, days=frozenset(row.days)),
+            size=DigestSize(row.size),
+            paused_until=row.paused_until,
+            set_up=row.set_up,
+        ),
+        absence=None if row.absence is None else Absence(row.absence),
+        next_digest_at=row.next_digest_at,
+    )

@@ -1,0 +1,56 @@
+"""What a delivery says, as JSON and back, and the hash under which equal contents are kept once."""
+
+import json
+from dataclasses import asdict
+from hashlib import blake2b
+from typing import Any
+
+from news.outgoing import Album, Button, Buttons, Media, MediaKind, Outgoing, Text
+
+
+def to_json(content: Outgoing) -> dict[str, Any]:
+    """Return plain data that `from_json` reads back to an equal value."""
+    match content:
+        case Text():
+            return {"is": "text"} | asdict(content)
+        case Media():
+            return {"is": "media"} | asdict(content)
+        case Album():
+            return {"is": "album"} | asdict(content)
+
+
+def from_json(body: dict[str, Any]) -> Outgoing:
+    """Read what `to_json` wrote."""
+    match body["is"]:
+        case "text":
+            return Text(
+                html=body["html"],
+                buttons=_buttons(body["buttons"]),
+                silent=body["silent"],
+                preview=body["preview"],
+            )
+        case "media":
+            return _media(body)
+        case "album":
+            return Album(items=tuple(_media(item) for item in body["items"]), silent=body["silent"])
+        case unknown:
+            raise ValueError(f"a content of an unknown kind: {unknown}")
+
+
+def hash_of(body: dict[str, Any]) -> bytes:
+    """Return 16 bytes that are equal for equal contents."""
+    return blake2b(json.dumps(body, sort_keys=True, ensure_ascii=False).encode(), digest_size=16).digest()
+
+
+def _media(body: dict[str, Any]) -> Media:
+    return Media(
+        kind=MediaKind(body["kind"]),
+        file_id=body["file_id"],
+        caption=body["caption"],
+        buttons=_buttons(body["buttons"]),
+        silent=body["silent"],
+    )
+
+
+def _buttons(rows: list[list[dict[str, Any]]]) -> Buttons:
+    return tuple(tuple(Button(**button) for button in row) for row in rows)

@@ -1,0 +1,54 @@
+"""Digests: what each chat was shown, so that nothing is shown twice."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from news.digests import Digest
+from news.ids import ChatId, DigestId
+from news.stories import Story
+from storage.dialect import insert
+from storage.schema import digest_stories, digests, shown
+
+
+class Digests:
+    """What was chosen for whom."""
+
+    def __init__(self, connection: AsyncConnection) -> None:
+        self._connection = connection
+
+    async def add(self, chat_id: ChatId, digest: Digest, *, moment: datetime, now: datetime) -> DigestId:
+        """Keep a digest, and that the chat has been shown its stories."""
+        statement = (
+            insert(self._connection, digests)
+            .values(chat_id=chat_id, moment=moment, created_at=now)
+            .returning(digests.c.id)
+        )
+        id = DigestId((await self._connection.execute(statement)).scalar_one())
+        rows = [
+            {"digest_id": id, "story_id": story.id, "topic_id": section.topic_id, "version": story.version}
+            for section in digest.sections
+            for story in section.stories
+        ]
+        if rows:
+            numbered = [row | {"position": position} for position, row in enumerate(rows, start=1)]
+            await self._connection.execute(insert(self._connection, digest_stories).values(numbered))
+            await self.show(chat_id, digest.stories, now)
+        return id
+
+    async def show(self, chat_id: ChatId, stories: Sequence[Story], now: datetime) -> None:
+        """Remember that a chat has been shown stories."""
+        rows = [
+            {"chat_id": chat_id, "story_id": story.id, "version": story.version, "shown_at": now}
+            for story in stories
+        ]
+        if not rows:
+            return
+        statement = insert(self._connection, shown).values(rows)
+        await self._connection.execute(
+            statement.on_conflict_do_update(
+                index_elements=[shown.c.chat_id, shown.c.story_id],
+                set_={"version": statement.excluded.version, "shown_at": statement.excluded.shown_at},
+            )
+        )

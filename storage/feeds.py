@@ -1,0 +1,219 @@
+"""Feeds: which are due, and what their servers said."""
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+from typing import Any
+from urllib.parse import urlsplit
+
+from sqlalchemy import Row, bindparam, exists, func, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from news.feeds import Feed, FeedState, Source, Validators
+from news.ids import FeedId
+from storage.dialect import awake, claimable, insert
+from storage.schema import feeds, hosts
+
+LEASE = timedelta(minutes=5)
+
+
+class Feeds:
+    """The list of feeds."""
+
+    def __init__(self, connection: AsyncConnection) -> None:
+        self._connection = connection
+
+    async def add(self, source: Source, *, now: datetime, interval: timedelta) -> FeedId | None:
+        """Add a source to be polled at once; None if its address is on the list already. A removed one returns."""
+        values = _values_of(source) | {
+            "state": FeedState.ACTIVE,
+            "next_check_at": now,
+            "interval_seconds": int(interval.total_seconds()),
+            "created_at": now,
+        }
+        revived = {key: values[key] for key in ("name", "state", "next_check_at")} | {
+            "failures": 0,
+            "problem": None,
+        }
+        statement = (
+            insert(self._connection, feeds)
+            .values(values)
+            .on_conflict_do_update(
+                index_elements=[feeds.c.url], set_=revived, where=feeds.c.state != FeedState.ACTIVE
+            )
+            .returning(feeds.c.id)
+        )
+        found = (await self._connection.execute(statement)).scalar_one_or_none()
+        return None if found is None else FeedId(found)
+
+    async def remove(self, id: FeedId) -> bool:
+        """Take a feed off the list; its entries stay known. False if it was not on it."""
+        statement = (
+            update(feeds)
+            .where(feeds.c.id == id, feeds.c.state != FeedState.REMOVED)
+            .values(state=FeedState.REMOVED)
+            .returning(feeds.c.id)
+        )
+        return (await self._connection.execute(statement)).scalar_one_or_none() is not None
+
+    async def get(self, id: FeedId) -> Feed | None:
+        """Return a feed, removed or not."""
+        row = (await self._connection.execute(select(feeds).where(feeds.c.id == id))).one_or_none()
+        return None if row is None else _feed(row)
+
+    async def by_url(self, url: str) -> Feed | None:
+        """Return the feed of an address, removed or not."""
+        row = (await self._connection.execute(select(feeds).where(feeds.c.url == url))).one_or_none()
+        return None if row is None else _feed(row)
+
+    async def all(self) -> list[Feed]:
+        """Return all feeds on the list, by name."""
+        query = select(feeds).where(feeds.c.state != FeedState.REMOVED).order_by(feeds.c.name, feeds.c.id)
+        return [_feed(row) for row in await self._connection.execute(query)]
+
+    async def ever(self) -> bool:
+        """Return whether the list has ever held a feed: an editor's empty list is not filled again."""
+        return bool((await self._connection.execute(select(exists(select(feeds.c.id))))).scalar_one())
+
+    async def claim(self, now: datetime, limit: int) -> list[Feed]:
+        """Take up to `limit` feeds that are due and whose hosts are not resting."""
+        due = (
+            select(feeds.c.id)
+            .where(
+                feeds.c.state == FeedState.ACTIVE,
+                feeds.c.next_check_at <= now,
+                awake("poll", feeds.c.id, now),
+                ~exists(select(hosts.c.host).where(hosts.c.host == feeds.c.host, hosts.c.rest_until > now)),
+            )
+            .order_by(feeds.c.next_check_at)
+            .limit(limit)
+        )
+        statement = (
+            update(feeds)
+            .where(feeds.c.id.in_(claimable(due).scalar_subquery()))
+            .values(next_check_at=now + LEASE)
+            .returning(feeds)
+        )
+        return [_feed(row) for row in await self._connection.execute(statement)]
+
+    async def make_due(self, now: datetime) -> None:
+        """Make every feed due now, whatever its rhythm; what a host asked for is kept."""
+        await self._connection.execute(
+            update(feeds).where(feeds.c.state == FeedState.ACTIVE).values(next_check_at=now)
+        )
+
+    async def next_due(self) -> datetime | None:
+        """Return when the next feed is due."""
+        query = select(func.min(feeds.c.next_check_at)).where(feeds.c.state == FeedState.ACTIVE)
+        soonest: datetime | None = (await self._connection.execute(query)).scalar_one()
+        return soonest
+
+    async def save(self, polled: Sequence[Feed]) -> None:
+        """Keep what polls learnt of these feeds, in one statement for all of them."""
+        if not polled:
+            return
+        statement = (
+            update(feeds)
+            .where(feeds.c.id == bindparam("key"), feeds.c.state == FeedState.ACTIVE)
+            .values({column: bindparam(f"new_{column}") for column in _POLLED})
+        )
+        await self._connection.execute(statement, [_polled_values(feed) for feed in polled])
+
+    async def rest_host(self, host: str, until: datetime) -> None:
+        """Ask nothing of a host before `until`, for any of its feeds."""
+        statement = insert(self._connection, hosts).values(host=host, rest_until=until)
+        await self._connection.execute(
+            statement.on_conflict_do_update(
+                index_elements=[hosts.c.host],
+                set_={"rest_until": statement.excluded.rest_until},
+                where=hosts.c.rest_until < statement.excluded.rest_until,
+            )
+        )
+
+    async def move(self, id: FeedId, url: str) -> bool:
+        """Give a feed the address to which its server moved it for good; False if another feed has that one."""
+        taken = select(feeds.c.id).where(feeds.c.url == url)
+        if (await self._connection.execute(taken)).first() is not None:
+            return False
+        await self._connection.execute(
+            update(feeds)
+            .where(feeds.c.id == id)
+            .values(url=url, host=_host(url), moved_to=None, moved_seen_at=None)
+        )
+        return True
+
+    async def count(self) -> tuple[int, int]:
+        """Return how many feeds are polled, and how many of them failed the last time."""
+        query = select(func.count(), func.count().filter(feeds.c.failures > 0)).where(
+            feeds.c.state == FeedState.ACTIVE
+        )
+        row = (await self._connection.execute(query)).one()
+        return row[0], row[1]
+
+
+_POLLED = (
+    "state", "etag", "last_modified", "body_hash", "interval_seconds", "next_check_at", "checked_at",
+    "succeeded_at", "failures", "failing_since", "problem", "newest_at", "moved_to", "moved_seen_at",
+)  # fmt: skip
+
+
+def _polled_values(feed: Feed) -> dict[str, Any]:
+    values = {
+        "state": feed.state,
+        "etag": feed.validators.etag,
+        "last_modified": feed.validators.last_modified,
+        "body_hash": feed.body_hash,
+        "interval_seconds": int(feed.interval.total_seconds()),
+        "next_check_at": feed.next_check_at,
+        "checked_at": feed.checked_at,
+        "succeeded_at": feed.succeeded_at,
+        "failures": feed.failures,
+        "failing_since": feed.failing_since,
+        "problem": feed.problem,
+        "newest_at": feed.newest_at,
+        "moved_to": feed.moved_to,
+        "moved_seen_at": feed.moved_seen_at,
+    }
+    return {"key": feed.id} | {f"new_{column}": values[column] for column in _POLLED}
+
+
+def _host(url: str) -> str:
+    return (urlsplit(url).hostname or "").lower()
+
+
+def _values_of(source: Source) -> dict[str, Any]:
+    return {
+        "url": source.url,
+        "host": _host(source.url),
+        "name": source.name,
+        "language": source.language,
+        "country": source.country,
+        "standing": source.standing,
+        "selectors": source.selectors,
+    }
+
+
+def _feed(row: Row[Any]) -> Feed:
+    return Feed(
+        id=FeedId(row.id),
+        source=Source(
+            url=row.url,
+            name=row.name,
+            language=row.language,
+            country=row.country,
+            standing=row.standing,
+            selectors=row.selectors,
+        ),
+        state=FeedState(row.state),
+        validators=Validators(etag=row.etag, last_modified=row.last_modified),
+        body_hash=row.body_hash,
+        interval=timedelta(seconds=row.interval_seconds),
+        next_check_at=row.next_check_at,
+        checked_at=row.checked_at,
+        succeeded_at=row.succeeded_at,
+        failures=row.failures,
+        failing_since=row.failing_since,
+        problem=row.problem,
+        newest_at=row.newest_at,
+        moved_to=row.moved_to,
+        moved_seen_at=row.moved_seen_at,
+    )

@@ -1,0 +1,72 @@
+"""The inbox: every update of Telegram is kept before it is confirmed, and marked once it has been handled."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import delete, func, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from storage.dialect import awake, insert
+from storage.schema import updates
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoredUpdate:
+    """An update as Telegram sent it, in its place in the order of arrival."""
+
+    seq: int
+    update_id: int
+    body: str
+    attempts: int
+
+
+class Inbox:
+    """Updates that wait to be handled."""
+
+    def __init__(self, connection: AsyncConnection) -> None:
+        self._connection = connection
+
+    async def store(self, bot_id: int, received: Sequence[tuple[int, str]], now: datetime) -> int:
+        """Keep (update_id, body) in order of arrival; what is there already stays. Return how many were new."""
+        if not received:
+            return 0
+        rows = [
+            {"bot_id": bot_id, "update_id": update_id, "body": body, "received_at": now}
+            for update_id, body in received
+        ]
+        statement = (
+            insert(self._connection, updates).values(rows).on_conflict_do_nothing().returning(updates.c.seq)
+        )
+        return len((await self._connection.execute(statement)).all())
+
+    async def undone(
+        self, bot_id: int, now: datetime, *, after: int = 0, limit: int = 100
+    ) -> list[StoredUpdate]:
+        """Return updates not handled yet, from the one after `after`, in order of arrival."""
+        query = (
+            select(updates.c.seq, updates.c.update_id, updates.c.body, updates.c.attempts)
+            .where(
+                updates.c.bot_id == bot_id,
+                updates.c.done_at.is_(None),
+                updates.c.seq > after,
+                awake("inbox", updates.c.seq, now),
+            )
+            .order_by(updates.c.seq)
+            .limit(limit)
+        )
+        return [StoredUpdate(**row._asdict()) for row in await self._connection.execute(query)]
+
+    async def done(self, seqs: Sequence[int], now: datetime) -> None:
+        """Mark updates as handled."""
+        await self._connection.execute(update(updates).where(updates.c.seq.in_(seqs)).values(done_at=now))
+
+    async def forget_done(self, before: datetime) -> int:
+        """Remove those handled before a moment. Return how many."""
+        statement = delete(updates).where(updates.c.done_at < before)
+        return (await self._connection.execute(statement)).rowcount
+
+    async def waiting(self) -> int:
+        """Return how many updates wait."""
+        query = select(func.count()).where(updates.c.done_at.is_(None))
+        return (await self._connection.execute(query)).scalar_one()

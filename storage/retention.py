@@ -1,0 +1,79 @@
+"""Retention: what has been kept long enough, removed in slices so that nobody waits."""
+
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import ColumnElement, Table, and_, delete, exists, func, select
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from news.deliveries import DeliveryStatus
+from storage.notes import Notes
+from storage.schema import (
+    articles,
+    broadcasts,
+    contents,
+    deliveries,
+    digests,
+    entries,
+    questions,
+    stories,
+    updates,
+)
+
+HANDLED_UPDATES = timedelta(hours=48)
+EVERY = timedelta(days=1)
+_TIDIED = "tidied"
+SLICE = 1000
+REMEMBERED = 500
+"""Entries of a feed that stay known however old they are: a slow feed lists old ones for ever, and an entry that was
+forgotten would come back as new."""
+
+
+class Retention:
+    """What may go."""
+
+    def __init__(self, connection: AsyncConnection) -> None:
+        self._connection = connection
+
+    async def claim(self, now: datetime, _limit: int) -> list[int]:
+        """Return one piece of work, a day after the last; it is taken by being returned."""
+        notes = Notes(self._connection)
+        last = await notes.get(_TIDIED)
+        if last is not None and datetime.fromisoformat(last) > now - EVERY:
+            return []
+        await notes.put(_TIDIED, now.isoformat())
+        return [0]
+
+    async def remove(self, now: datetime, keep: timedelta) -> int:
+        """Remove one slice of every kind of row older than `keep`. Return how many rows went; 0 means done.
+
+        What is in doubt stays until a person has decided about it.
+        """
+        before = now - keep
+        ended = deliveries.c.status.not_in(
+            (DeliveryStatus.QUEUED, DeliveryStatus.SENDING, DeliveryStatus.IN_DOUBT)
+        )
+        unused = ~exists(select(deliveries.c.id).where(deliveries.c.content_hash == contents.c.hash))
+        unsaid = ~exists(select(broadcasts.c.id).where(broadcasts.c.content_hash == contents.c.hash))
+        later = entries.alias("later")
+        newer = (
+            select(func.count())
+            .where(later.c.feed_id == entries.c.feed_id, later.c.id > entries.c.id)
+            .scalar_subquery()
+        )
+        empty = ~exists(select(articles.c.id).where(articles.c.story_id == stories.c.id))
+        rules: list[tuple[Table, Any, ColumnElement[bool]]] = [
+            (updates, updates.c.seq, updates.c.done_at < now - HANDLED_UPDATES),
+            (questions, questions.c.user_id, questions.c.expires_at < now),
+            (deliveries, deliveries.c.id, and_(ended, deliveries.c.ended_at < before)),
+            (digests, digests.c.id, digests.c.created_at < before),
+            (articles, articles.c.id, articles.c.read_at < before),
+            (entries, entries.c.id, and_(entries.c.first_seen_at < before, newer >= REMEMBERED)),
+            (stories, stories.c.id, and_(stories.c.touched_at < before, empty)),
+            (contents, contents.c.hash, and_(contents.c.created_at < before, unused, unsaid)),
+        ]
+        removed = 0
+        for table, key, old in rules:
+            some = select(key).where(old).limit(SLICE).scalar_subquery()
+            removed += (await self._connection.execute(delete(table).where(key.in_(some), old))).rowcount
+        return removed

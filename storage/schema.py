@@ -1,0 +1,432 @@
+"""The tables. The database is the queue: each step finds its work by an index on what a row lacks."""
+
+from datetime import UTC, datetime
+
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    CheckConstraint,
+    Column,
+    Float,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    String,
+    Table,
+    Text,
+    UniqueConstraint,
+    false,
+    text,
+)
+
+from storage.types import BigId, Json, Moment
+
+EPOCH = datetime(2000, 1, 1, tzinfo=UTC)
+"""A lease that nobody holds."""
+_FREE = text("'2000-01-01 00:00:00.000000'")
+
+metadata = MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "ck": "ck_%(table_name)s_%(constraint_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+
+def _lease() -> Column[datetime]:
+    """Until when a worker holds the row; in the past when nobody does."""
+    return Column("lease_until", Moment, nullable=False, server_default=_FREE)
+
+
+# ── what comes in ─────────────────────────────────────────────────────────────────────────────────────────────
+
+feeds = Table(
+    "feeds",
+    metadata,
+    Column("id", BigId, primary_key=True),
+    Column("url", Text, nullable=False, unique=True),
+    Column("host", Text, nullable=False),
+    Column("name", Text, nullable=False),
+    Column("language", String(8)),
+    Column("country", String(8)),
+    Column("standing", Float, nullable=False, server_default="1"),
+    Column("selectors", Json),
+    Column("state", String(16), nullable=False, server_default="active"),
+    Column("etag", Text),
+    Column("last_modified", Text),
+    Column("body_hash", LargeBinary),
+    Column("interval_seconds", Integer, nullable=False, server_default="1800"),
+    Column("next_check_at", Moment, nullable=False),
+    Column("checked_at", Moment),
+    Column("succeeded_at", Moment),
+    Column("failures", Integer, nullable=False, server_default="0"),
+    Column("failing_since", Moment),
+    Column("problem", Text),
+    Column("newest_at", Moment),
+    Column("moved_to", Text),
+    Column("moved_seen_at", Moment),
+    Column("created_at", Moment, nullable=False),
+    Index(
+        "ix_feeds_due",
+        "next_check_at",
+        sqlite_where=text("state = 'active'"),
+        postgresql_where=text("state = 'active'"),
+    ),
+)
+
+hosts = Table(
+    "hosts",
+    metadata,
+    Column("host", Text, primary_key=True),
+    Column("rest_until", Moment, nullable=False),
+)
+
+entries = Table(
+    "entries",
+    metadata,
+    Column("id", BigId, primary_key=True),
+    Column("feed_id", BigId, ForeignKey("feeds.id", ondelete="CASCADE"), nullable=False),
+    Column("guid", Text),
+    Column("guid_key", LargeBinary, nullable=False),
+    Column("url_key", LargeBinary),
+    Column("title_key", LargeBinary, nullable=False),
+    Column("content_key", LargeBinary, nullable=False),
+    Column("link", Text),
+    Column("title", Text, nullable=False),
+    Column("html", Text, nullable=False),
+    Column("image", Text),
+    Column("author", Text),
+    Column("published_at", Moment, nullable=False),
+    Column("first_seen_at", Moment, nullable=False),
+    Column("silent", Boolean, nullable=False, server_default=false()),
+    Column("read_at", Moment),
+    _lease(),
+    UniqueConstraint("feed_id", "guid_key"),
+    Index("ix_entries_url_key", "feed_id", "url_key"),
+    Index("ix_entries_title_key", "feed_id", "title_key"),
+    Index("ix_entries_first_seen_at", "first_seen_at"),
+    Index(
+        "ix_entries_due",
+        "id",
+        sqlite_where=text("read_at IS NULL AND NOT silent"),
+        postgresql_where=text("read_at IS NULL AND NOT silent"),
+    ),
+)
+
+# ── what it means ─────────────────────────────────────────────────────────────────────────────────────────────
+
+topics = Table(
+    "topics",
+    metadata,
+    Column("id", BigId, primary_key=True),
+    Column("slug", Text, nullable=False, unique=True),
+    Column("group", String(32), nullable=False),
+    Column("position", Integer, nullable=False, server_default="0"),
+    Column("names", Json, nullable=False),
+    Column("emoji", Text, nullable=False, server_default=""),
+    Column("words", Json, nullable=False),
+    Column("examples", Json, nullable=False),
+    Column("owner", BigId, ForeignKey("chats.id", ondelete="CASCADE")),
+    Column("hidden", Boolean, nullable=False, server_default=false()),
+    Column("changed_at", Moment, nullable=False),
+)
+
+stories = Table(
+    "stories",
+    metadata,
+    Column("id", BigId, primary_key=True),
+    Column("version", Integer, nullable=False, server_default="1"),
+    Column("summarised_version", Integer, nullable=False, server_default="0"),
+    Column("first_at", Moment, nullable=False),
+    Column("last_at", Moment, nullable=False),
+    Column("touched_at", Moment, nullable=False),
+    Column("outlets", Integer, nullable=False, server_default="1"),
+    Column("importance", Float, nullable=False, server_default="0"),
+    Column("merged_into", BigId, ForeignKey("stories.id", ondelete="CASCADE")),
+    _lease(),
+    Index(
+        "ix_stories_due",
+        "id",
+        sqlite_where=text("summarised_version < version AND merged_into IS NULL"),
+        postgresql_where=text("summarised_version < version AND merged_into IS NULL"),
+    ),
+    Index("ix_stories_touched_at", "touched_at"),
+    Index("ix_stories_last_at", "last_at"),
+    Index("ix_stories_merged_into", "merged_into"),
+)
+
+articles = Table(
+    "articles",
+    metadata,
+    Column("id", BigId, ForeignKey("entries.id", ondelete="CASCADE"), primary_key=True, autoincrement=False),
+    Column("feed_id", BigId, ForeignKey("feeds.id", ondelete="CASCADE"), nullable=False),
+    Column("url", Text),
+    Column("title", Text, nullable=False),
+    Column("text", Text, nullable=False),
+    Column("language", String(8), nullable=False),
+    Column("image", Text),
+    Column("author", Text),
+    Column("published_at", Moment, nullable=False),
+    Column("read_at", Moment, nullable=False),
+    Column("vector", LargeBinary),
+    Column("understood_with", Text),
+    Column("story_id", BigId, ForeignKey("stories.id", ondelete="SET NULL")),
+    _lease(),
+    Index(
+        "ix_articles_to_understand",
+        "id",
+        sqlite_where=text("understood_with IS NULL"),
+        postgresql_where=text("understood_with IS NULL"),
+    ),
+    Index(
+        "ix_articles_to_group",
+        "id",
+        sqlite_where=text("understood_with IS NOT NULL AND story_id IS NULL"),
+        postgresql_where=text("understood_with IS NOT NULL AND story_id IS NULL"),
+    ),
+    Index("ix_articles_story_id", "story_id"),
+    Index("ix_articles_feed_id", "feed_id"),
+    Index("ix_articles_published_at", "published_at"),
+)
+
+article_topics = Table(
+    "article_topics",
+    metadata,
+    Column("article_id", BigId, ForeignKey("articles.id", ondelete="CASCADE"), primary_key=True),
+    Column("topic_id", BigId, ForeignKey("topics.id", ondelete="CASCADE"), primary_key=True),
+    Column("score", Float, nullable=False),
+    Index("ix_article_topics_topic_id", "topic_id"),
+)
+
+story_topics = Table(
+    "story_topics",
+    metadata,
+    Column("story_id", BigId, ForeignKey("stories.id", ondelete="CASCADE"), primary_key=True),
+    Column("topic_id", BigId, ForeignKey("topics.id", ondelete="CASCADE"), primary_key=True),
+    Column("score", Float, nullable=False),
+    Index("ix_story_topics_topic_id", "topic_id", "story_id"),
+)
+
+summaries = Table(
+    "summaries",
+    metadata,
+    Column("story_id", BigId, ForeignKey("stories.id", ondelete="CASCADE"), primary_key=True),
+    Column("language", String(8), primary_key=True),
+    Column("position", Integer, nullable=False),
+    Column("headline", Text, nullable=False),
+    Column("sentences", Json, nullable=False),
+)
+
+# ── who receives ──────────────────────────────────────────────────────────────────────────────────────────────
+
+chats = Table(
+    "chats",
+    metadata,
+    Column("id", BigId, primary_key=True),
+    Column("telegram_id", BigInteger, nullable=False),
+    Column("thread_id", BigInteger, nullable=False, server_default="0"),
+    Column("kind", String(16), nullable=False),
+    Column("language", String(8), nullable=False),
+    Column("timezone", Text, nullable=False),
+    Column("times", Json, nullable=False),
+    Column("days", Json, nullable=False),
+    Column("size", String(16), nullable=False),
+    Column("set_up", Boolean, nullable=False, server_default=false()),
+    Column("paused_until", Moment),
+    Column("next_digest_at", Moment),
+    Column("absence", String(16)),
+    Column("send_after", Moment, nullable=False, server_default=_FREE),
+    Column("created_at", Moment, nullable=False),
+    _lease(),
+    UniqueConstraint("telegram_id", "thread_id"),
+    Index(
+        "ix_chats_due",
+        "next_digest_at",
+        sqlite_where=text("absence IS NULL AND next_digest_at IS NOT NULL"),
+        postgresql_where=text("absence IS NULL AND next_digest_at IS NOT NULL"),
+    ),
+)
+
+subscriptions = Table(
+    "subscriptions",
+    metadata,
+    Column("id", BigId, primary_key=True),
+    Column("chat_id", BigId, ForeignKey("chats.id", ondelete="CASCADE"), nullable=False),
+    Column("topic_id", BigId, ForeignKey("topics.id", ondelete="CASCADE")),
+    Column("story_id", BigId, ForeignKey("stories.id", ondelete="CASCADE")),
+    Column("since", Moment, nullable=False),
+    UniqueConstraint("chat_id", "topic_id"),
+    UniqueConstraint("chat_id", "story_id"),
+    CheckConstraint("(topic_id IS NULL) <> (story_id IS NULL)", name="one_subject"),
+    Index("ix_subscriptions_topic_id", "topic_id"),
+    Index("ix_subscriptions_story_id", "story_id"),
+)
+
+questions = Table(
+    "questions",
+    metadata,
+    Column("user_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("chat_id", BigId, ForeignKey("chats.id", ondelete="CASCADE"), primary_key=True),
+    Column("kind", String(32), nullable=False),
+    Column("data", Json, nullable=False),
+    Column("expires_at", Moment, nullable=False),
+)
+
+editors = Table(
+    "editors",
+    metadata,
+    Column("user_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("role", String(16), nullable=False),
+    Column("since", Moment, nullable=False),
+)
+
+# ── what goes out ─────────────────────────────────────────────────────────────────────────────────────────────
+
+digests = Table(
+    "digests",
+    metadata,
+    Column("id", BigId, primary_key=True),
+    Column("chat_id", BigId, ForeignKey("chats.id", ondelete="CASCADE"), nullable=False),
+    Column("moment", Moment, nullable=False),
+    Column("created_at", Moment, nullable=False),
+    Index("ix_digests_chat_id", "chat_id"),
+)
+
+digest_stories = Table(
+    "digest_stories",
+    metadata,
+    Column("digest_id", BigId, ForeignKey("digests.id", ondelete="CASCADE"), primary_key=True),
+    Column("position", Integer, primary_key=True),
+    Column("story_id", BigId, ForeignKey("stories.id", ondelete="CASCADE"), nullable=False),
+    Column("topic_id", BigId, ForeignKey("topics.id", ondelete="CASCADE"), nullable=False),
+    Column("version", Integer, nullable=False),
+    Index("ix_digest_stories_story_id", "story_id"),
+    Index("ix_digest_stories_topic_id", "topic_id"),
+)
+
+shown = Table(
+    "shown",
+    metadata,
+    Column("chat_id", BigId, ForeignKey("chats.id", ondelete="CASCADE"), primary_key=True),
+    Column("story_id", BigId, ForeignKey("stories.id", ondelete="CASCADE"), primary_key=True),
+    Column("version", Integer, nullable=False),
+    Column("shown_at", Moment, nullable=False),
+    Index("ix_shown_story_id", "story_id"),
+)
+
+broadcasts = Table(
+    "broadcasts",
+    metadata,
+    Column("id", BigId, primary_key=True),
+    Column("author", BigInteger, nullable=False),
+    Column("content_hash", LargeBinary, ForeignKey("contents.hash"), nullable=False),
+    Column("state", String(16), nullable=False),
+    Column("created_at", Moment, nullable=False),
+    Column("confirmed_at", Moment),
+    Column("spread_to", BigInteger, nullable=False, server_default="0"),
+    Column("panel_chat", BigInteger),
+    Column("panel_message", BigInteger),
+    Column("panel_due_at", Moment, nullable=False, server_default=_FREE),
+    _lease(),
+    Index(
+        "ix_broadcasts_running",
+        "id",
+        sqlite_where=text("state IN ('confirmed', 'spread')"),
+        postgresql_where=text("state IN ('confirmed', 'spread')"),
+    ),
+)
+
+contents = Table(
+    "contents",
+    metadata,
+    Column("hash", LargeBinary, primary_key=True),
+    Column("body", Json, nullable=False),
+    Column("created_at", Moment, nullable=False),
+)
+
+deliveries = Table(
+    "deliveries",
+    metadata,
+    Column("id", BigId, primary_key=True),
+    Column("key", Text, nullable=False, unique=True),
+    Column("chat_id", BigId, ForeignKey("chats.id", ondelete="CASCADE"), nullable=False),
+    Column("content_hash", LargeBinary, ForeignKey("contents.hash"), nullable=False),
+    Column("lane", Integer, nullable=False),
+    Column("status", String(16), nullable=False, server_default="queued"),
+    Column("due_at", Moment, nullable=False),
+    Column("expires_at", Moment),
+    Column("attempts", Integer, nullable=False, server_default="0"),
+    Column("started_at", Moment),
+    Column("ended_at", Moment),
+    Column("message_ids", Json),
+    Column("reason", Text),
+    Column("digest_id", BigId, ForeignKey("digests.id", ondelete="SET NULL")),
+    Column("broadcast_id", BigId, ForeignKey("broadcasts.id", ondelete="SET NULL")),
+    _lease(),
+    Index(
+        "ix_deliveries_due",
+        "lane",
+        "id",
+        sqlite_where=text("status = 'queued'"),
+        postgresql_where=text("status = 'queued'"),
+    ),
+    Index(
+        "ix_deliveries_of_chat",
+        "chat_id",
+        "lane",
+        "id",
+        sqlite_where=text("status IN ('queued', 'sending')"),
+        postgresql_where=text("status IN ('queued', 'sending')"),
+    ),
+    Index("ix_deliveries_chat_id", "chat_id"),
+    Index("ix_deliveries_content_hash", "content_hash"),
+    Index("ix_deliveries_broadcast", "broadcast_id", "status"),
+    Index("ix_deliveries_digest_id", "digest_id"),
+    Index("ix_deliveries_ended", "status", "ended_at"),
+)
+
+# ── how the program keeps itself ──────────────────────────────────────────────────────────────────────────────
+
+updates = Table(
+    "updates",
+    metadata,
+    Column("seq", BigId, primary_key=True),
+    Column("bot_id", BigInteger, nullable=False),
+    Column("update_id", BigInteger, nullable=False),
+    Column("body", Text, nullable=False),
+    Column("received_at", Moment, nullable=False),
+    Column("attempts", Integer, nullable=False, server_default="0"),
+    Column("done_at", Moment),
+    UniqueConstraint("bot_id", "update_id"),
+    Index(
+        "ix_updates_undone",
+        "bot_id",
+        "seq",
+        sqlite_where=text("done_at IS NULL"),
+        postgresql_where=text("done_at IS NULL"),
+    ),
+    Index("ix_updates_done_at", "done_at"),
+)
+
+failures = Table(
+    "failures",
+    metadata,
+    Column("job", String(32), primary_key=True),
+    Column("row", BigInteger, primary_key=True, autoincrement=False),
+    Column("times", Integer, nullable=False),
+    Column("error", Text, nullable=False),
+    Column("since", Moment, nullable=False),
+    Column("rest_until", Moment, nullable=False),
+)
+
+notes = Table(
+    "notes",
+    metadata,
+    Column("name", String(64), primary_key=True),
+    Column("value", Json, nullable=False),
+)

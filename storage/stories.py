@@ -1,0 +1,271 @@
+"""Stories: what several outlets say of one event, its topics and its summaries."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import Row, Select, delete, exists, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from news.articles import TopicScore
+from news.ids import ChatId, EntryId, StoryId, TopicId
+from news.stories import Report, Sentence, Story, StoryCard, Summary
+from storage.dialect import awake, claimable, insert
+from storage.schema import (
+    EPOCH,
+    articles,
+    feeds,
+    shown,
+    stories,
+    story_topics,
+    subscriptions,
+    summaries,
+)
+
+LEASE = timedelta(minutes=5)
+
+
+class Stories:
+    """What happened."""
+
+    def __init__(self, connection: AsyncConnection) -> None:
+        self._connection = connection
+
+    async def add(self, at: datetime, now: datetime) -> StoryId:
+        """Begin a story with a first report of `at`."""
+        statement = (
+            insert(self._connection, stories)
+            .values(version=0, first_at=at, last_at=at, touched_at=now)
+            .returning(stories.c.id)
+        )
+        return StoryId((await self._connection.execute(statement)).scalar_one())
+
+    async def resolve(self, id: StoryId) -> StoryId | None:
+        """Return the story into which this one was merged in the end, itself if into none; None if unknown."""
+        seen: set[int] = set()
+        current: int | None = id
+        while current is not None and current not in seen:
+            seen.add(current)
+            found = (
+                await self._connection.execute(select(stories.c.merged_into).where(stories.c.id == current))
+            ).one_or_none()
+            if found is None:
+                return None
+            if found.merged_into is None:
+                return StoryId(current)
+            current = found.merged_into
+        return None
+
+    async def touch(
+        self, id: StoryId, *, reported: Sequence[datetime], outlets: int, importance: float,
+        topics: Sequence[TopicScore], now: datetime,
+    ) -> None:  # fmt: skip
+        """Keep what a story is after its articles changed: it has a new version, which waits for its summary."""
+        await self._connection.execute(
+            update(stories)
+            .where(stories.c.id == id)
+            .values(
+                version=stories.c.version + 1,
+                first_at=min(reported),
+                last_at=max(reported),
+                touched_at=now,
+                outlets=outlets,
+                importance=importance,
+            )
+        )
+        await self._connection.execute(delete(story_topics).where(story_topics.c.story_id == id))
+        rows = [{"story_id": id, "topic_id": topic.topic_id, "score": topic.score} for topic in topics]
+        if rows:
+            await self._connection.execute(insert(self._connection, story_topics).values(rows))
+
+    async def claim_to_summarise(self, now: datetime, limit: int) -> list[tuple[StoryId, int]]:
+        """Take up to `limit` stories that changed since their summary, each with the version that is read."""
+        due = (
+            select(stories.c.id)
+            .where(
+                stories.c.summarised_version < stories.c.version,
+                stories.c.merged_into.is_(None),
+                stories.c.lease_until <= now,
+                awake("summarise", stories.c.id, now),
+            )
+            .order_by(stories.c.id)
+            .limit(limit)
+        )
+        statement = (
+            update(stories)
+            .where(stories.c.id.in_(claimable(due).scalar_subquery()))
+            .values(lease_until=now + LEASE)
+            .returning(stories.c.id, stories.c.version)
+        )
+        rows = (await self._connection.execute(statement)).all()
+        return sorted((StoryId(row.id), row.version) for row in rows)
+
+    async def summarised(self, id: StoryId, version: int, made: Sequence[Summary]) -> bool:
+        """Keep the summaries of a version of a story; False, and nothing kept, if it has a newer one by now."""
+        statement = (
+            update(stories)
+            .where(stories.c.id == id, stories.c.version == version)
+            .values(summarised_version=version, lease_until=EPOCH)
+            .returning(stories.c.id)
+        )
+        if (await self._connection.execute(statement)).scalar_one_or_none() is None:
+            await self._connection.execute(
+                update(stories).where(stories.c.id == id).values(lease_until=EPOCH)
+            )
+            return False
+        await self._connection.execute(delete(summaries).where(summaries.c.story_id == id))
+        rows = [
+            {
+                "story_id": id, "language": summary.language, "position": position, "headline": summary.headline,
+                "sentences": [
+                    {"text": sentence.text, "article_id": sentence.article_id, "source": sentence.source}
+                    for sentence in summary.sentences
+                ],
+            }
+            for position, summary in enumerate(made)
+        ]  # fmt: skip
+        if rows:
+            await self._connection.execute(insert(self._connection, summaries).values(rows))
+        return True
+
+    async def get(self, ids: Iterable[StoryId]) -> list[Story]:
+        """Return stories with their topics and summaries, in the order of `ids`; unknown ones are left out."""
+        wanted = list(ids)
+        found = await self._load(select(stories).where(stories.c.id.in_(wanted)))
+        by_id = {story.id: story for story in found}
+        return [by_id[id] for id in wanted if id in by_id]
+
+    async def card(self, id: StoryId) -> StoryCard | None:
+        """Return a story, or the one into which it was merged, with all its reports."""
+        resolved = await self.resolve(id)
+        if resolved is None:
+            return None
+        found = await self.get([resolved])
+        query = (
+            select(articles, feeds.c.name, feeds.c.country)
+            .join(feeds, feeds.c.id == articles.c.feed_id)
+            .where(articles.c.story_id == resolved)
+            .order_by(articles.c.published_at, articles.c.id)
+        )
+        reports = [_report(row) for row in await self._connection.execute(query)]
+        return StoryCard(story=found[0], reports=tuple(reports)) if found else None
+
+    async def not_shown(self, chat_id: ChatId, *, since: datetime, limit: int = 300) -> list[Story]:
+        """Return the summarised stories of a chat's topics that it has not been shown, touched since a moment.
+
+        For each topic the moment is not before the subscription's own, a day before it was made.
+        """
+        wanted = (
+            select(story_topics.c.story_id)
+            .join(subscriptions, subscriptions.c.topic_id == story_topics.c.topic_id)
+            .where(
+                subscriptions.c.chat_id == chat_id,
+                story_topics.c.story_id == stories.c.id,
+                subscriptions.c.since < stories.c.touched_at,
+            )
+        )
+        seen = select(shown.c.story_id).where(shown.c.chat_id == chat_id, shown.c.story_id == stories.c.id)
+        query = (
+            select(stories)
+            .where(
+                stories.c.touched_at > since,
+                stories.c.merged_into.is_(None),
+                stories.c.summarised_version > 0,
+                exists(wanted),
+                ~exists(seen),
+            )
+            .order_by(stories.c.importance.desc(), stories.c.last_at.desc(), stories.c.id)
+            .limit(limit)
+        )
+        return await self._load(query)
+
+    async def latest(
+        self, topics: Sequence[TopicId], *, limit: int, before: datetime | None = None
+    ) -> list[Story]:
+        """Return the newest summarised stories of these topics, shown or not."""
+        query = (
+            select(stories)
+            .where(
+                stories.c.id.in_(select(story_topics.c.story_id).where(story_topics.c.topic_id.in_(topics))),
+                stories.c.merged_into.is_(None),
+                stories.c.summarised_version > 0,
+            )
+            .order_by(stories.c.last_at.desc(), stories.c.id.desc())
+            .limit(limit)
+        )
+        if before is not None:
+            query = query.where(stories.c.last_at < before)
+        return await self._load(query)
+
+    async def since(self, topics: Sequence[TopicId], since: datetime) -> list[Story]:
+        """Return the summarised stories of these topics with a report since a moment, most important first."""
+        query = (
+            select(stories)
+            .where(
+                stories.c.id.in_(select(story_topics.c.story_id).where(story_topics.c.topic_id.in_(topics))),
+                stories.c.merged_into.is_(None),
+                stories.c.summarised_version > 0,
+                stories.c.last_at > since,
+            )
+            .order_by(stories.c.importance.desc(), stories.c.last_at.desc(), stories.c.id)
+        )
+        return await self._load(query)
+
+    async def _load(self, query: Select[Any]) -> list[Story]:
+        """Return stories with their topics and summaries: three statements, however many there are."""
+        rows = (await self._connection.execute(query)).all()
+        ids = [row.id for row in rows]
+        topics: dict[int, list[TopicId]] = defaultdict(list)
+        texts: dict[int, list[Summary]] = defaultdict(list)
+        if ids:
+            by_score = (
+                select(story_topics.c.story_id, story_topics.c.topic_id)
+                .where(story_topics.c.story_id.in_(ids))
+                .order_by(story_topics.c.score.desc(), story_topics.c.topic_id)
+            )
+            for row in await self._connection.execute(by_score):
+                topics[row.story_id].append(TopicId(row.topic_id))
+            by_position = (
+                select(summaries).where(summaries.c.story_id.in_(ids)).order_by(summaries.c.position)
+            )
+            for row in await self._connection.execute(by_position):
+                texts[row.story_id].append(_summary(row))
+        return [_story(row, tuple(topics[row.id]), tuple(texts[row.id])) for row in rows]
+
+
+def _story(row: Row[*tuple[Any, ...]], topics: tuple[TopicId, ...], texts: tuple[Summary, ...]) -> Story:
+    return Story(
+        id=StoryId(row.id),
+        version=row.version,
+        first_at=row.first_at,
+        last_at=row.last_at,
+        outlets=row.outlets,
+        importance=row.importance,
+        topics=topics,
+        summaries=texts,
+        merged_into=None if row.merged_into is None else StoryId(row.merged_into),
+    )
+
+
+def _summary(row: Row[*tuple[Any, ...]]) -> Summary:
+    return Summary(
+        language=row.language,
+        headline=row.headline,
+        sentences=tuple(
+            Sentence(text=part["text"], article_id=EntryId(part["article_id"]), source=part["source"])
+            for part in row.sentences
+        ),
+    )
+
+
+def _report(row: Row[*tuple[Any, ...]]) -> Report:
+    return Report(
+        article_id=EntryId(row.id),
+        outlet=row.name,
+        title=row.title,
+        url=row.url,
+        language=row.language,
+        published_at=row.published_at,
+        country=row.country,
+    )

