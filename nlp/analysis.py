@@ -1,0 +1,106 @@
+"""Texts through every stage, one after the other and without a database: what `kabarchy analyze` does."""
+
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from news.articles import Article
+from news.grouping import WINDOW
+from news.ids import EntryId, FeedId, StoryId
+from nlp.language import LANGUAGES, detect
+from nlp.mind import Mind
+from nlp.nearest import Item, RecentArticles
+from nlp.summary import summarise
+
+UNDATED = datetime(2000, 1, 1, tzinfo=UTC)
+"""When a text without a date is taken to have been published: all of them at one moment."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Text:
+    """A text to be analysed; title or text may be empty."""
+
+    title: str
+    text: str
+    published_at: datetime | None = None
+    """Aware."""
+    source: str = ""
+    language: str | None = None
+    """Where it is known already."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Result:
+    """What a text was found to be."""
+
+    language: str
+    title: str
+    text: str
+    topics: list[tuple[str, float]]
+    """Slugs and scores, best first."""
+    summary: list[str]
+    """At most three sentences and 420 characters."""
+    story: int | None
+    """Equal for texts of one event within a run; None where stories were not asked for."""
+
+
+class Analysis:
+    """A run: it remembers the texts that it has seen, to tell which belong to one story."""
+
+    def __init__(self, mind: Mind, *, stories: bool = True) -> None:
+        self._mind = mind
+        self._recent: RecentArticles | None = mind.recent_articles() if stories else None
+        self._seen = 0
+        self._stories = 0
+
+    def one(self, item: Text) -> Result:
+        """Take one text through language, vector, topics, summary and story."""
+        self._seen += 1
+        id = EntryId(self._seen)
+        language = item.language if item.language in LANGUAGES else detect(item.title, item.text)
+        understood = self._mind.understand(item.title, item.text)
+        article = Article(
+            id=id,
+            feed_id=FeedId(0),
+            outlet=item.source,
+            url=None,
+            title=item.title,
+            text=item.text,
+            language=language,
+            published_at=item.published_at or UNDATED,
+        )
+        summary = summarise([article], language)
+        story = None
+        if self._recent is not None:
+            story = self._story(
+                self._recent,
+                Item(
+                    article_id=id,
+                    feed_id=FeedId(0),
+                    language=language,
+                    published_at=article.published_at,
+                    vector=understood.vector,
+                    features=self._mind.features(item.title, item.text),
+                ),
+            )
+        return Result(
+            language=language,
+            title=item.title,
+            text=item.text,
+            topics=understood.topics,
+            summary=[sentence.text for sentence in summary.sentences],
+            story=story,
+        )
+
+    def _story(self, recent: RecentArticles, item: Item) -> int:
+        """Return the story of a text: the nearest, or one of its own."""
+        found = recent.find_story(item)
+        if found is None:
+            self._stories += 1
+            found = StoryId(self._stories)
+        recent.add(item)
+        recent.move(item.article_id, found)
+        return found
+
+    def forget_old(self, now: datetime) -> int:
+        """Let go of texts older than the window, in a run that has no end."""
+        return self._recent.forget_before(now - WINDOW) if self._recent is not None else 0

@@ -1,0 +1,74 @@
+"""Sentences end where a reader sees them end, and lists stay together."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from nlp.sentences import split
+
+
+def texts(text):
+    return [unit.text for unit in split(text)]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Президент С. Жапаров встретился с послом 12 мая 2025 г. в Бишкеке.",
+        "«Мы готовы. Мы сможем», — сказал министр.",
+        "Dr. Smith met Gen. Brown in the U.S. Senate on Jan. 5.",
+        "Айыл өкмөтү 2,5 млн. сом бөлдү.",
+        "Жыйынга министрлер, депутаттар ж.б. катышты.",
+        'Он сказал: "Работы идут. Срок — осень" и ушёл.',
+        "Жыйынды т.а. Бакыт Асанов ачты.",
+    ],
+)
+def test_a_sentence_is_not_cut(sentence):
+    assert texts(sentence) == [sentence]
+
+
+def test_sentences_are_parted():
+    assert texts("Бүгүн жыйын өттү. Ага министр катышты. Чечим кабыл алынды.") == [
+        "Бүгүн жыйын өттү.",
+        "Ага министр катышты.",
+        "Чечим кабыл алынды.",
+    ]
+
+
+def test_a_list_is_one_unit_with_its_introduction():
+    text = (
+        "Встреча прошла утром. Подписаны документы:\n\n- о торговле;\n- о визах;\n- о науке.\n\nГости уехали."
+    )
+    units = split(text)
+    assert [unit.text for unit in units] == [
+        "Встреча прошла утром.",
+        "Подписаны документы: о торговле; о визах; о науке.",
+        "Гости уехали.",
+    ]
+    listing = units[1].listing
+    assert listing is not None
+    assert listing.joined(45) == "Подписаны документы: о торговле; о визах; …"
+    assert listing.joined(20) is None
+    assert text[units[1].start : units[1].end].endswith("- о науке.")
+
+
+def test_a_list_on_one_line_is_a_list_too():
+    (unit,) = split("Подписаны следующие документы: - о торговле; - о визах; - о науке.")
+    assert unit.listing is not None
+    assert unit.listing.items == ("о торговле", "о визах", "о науке")
+
+
+def test_a_list_without_marks_is_one_too():
+    (unit,) = split("Кол коюлган документтер:\nсоода жөнүндө;\nвиза жөнүндө;\nилим жөнүндө.")
+    assert unit.listing is not None
+    assert len(unit.listing.items) == 3
+
+
+@given(st.text(max_size=500))
+def test_units_stand_in_the_text_in_order(text):
+    last = 0
+    for unit in split(text):
+        assert last <= unit.start < unit.end <= len(text)
+        last = unit.end
+        if unit.listing is None:
+            assert unit.text == " ".join(text[unit.start : unit.end].split())
