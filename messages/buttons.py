@@ -1,0 +1,127 @@
+"""What a button says when it is pressed: a text of at most 64 bytes that describes itself, as `v1:topic:17:on`.
+
+A keyboard stays pressable for ever, so nothing that a button means is kept on our side, and whatever comes back is
+taken as written by a stranger.
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from news.outgoing import Button, Buttons
+
+VERSION = "v1"
+MOST_BYTES = 64
+
+_ARGUMENT = re.compile(r"[A-Za-z0-9_./+-]{1,56}")
+_NUMBER = re.compile(r"-?[0-9]{1,18}")
+
+
+class Screen(StrEnum):
+    """On the way through which screens a choice is made, so that the next one follows."""
+
+    SETUP = "setup"
+    MENU = "menu"
+
+
+class Action(StrEnum):
+    """What a press asks for; the arguments that follow are named beside each."""
+
+    START = "start"
+    """Begin again: go through language, topics and hours."""
+    TOPICS = "topics"
+    """Show topics: page, screen."""
+    TOPIC = "topic"
+    """Choose a topic or not: id, on or off, page, screen."""
+    SETTINGS = "settings"
+    """Show a page of settings: its name, screen."""
+    LANGUAGE = "language"
+    """Speak a language: its code, screen."""
+    HOUR = "hour"
+    """Send at an hour or not: 0 to 23, on or off, screen."""
+    DAYS = "days"
+    """Send on these days: every or weekdays."""
+    CITY = "city"
+    """Show the time of a city: its name, screen."""
+    SIZE = "size"
+    """Send digests of a size: short, normal or long."""
+    PAUSE = "pause"
+    """Send nothing for some days; 0 resumes."""
+    DONE = "done"
+    """End the beginning."""
+    DIGEST = "digest"
+    """Send a digest now."""
+    STORY = "story"
+    """Show a story's card: id."""
+    CLOSE = "close"
+    """Take this message away."""
+    FEEDS = "feeds"
+    """Show the sources: page."""
+    FEED = "feed"
+    """Show a source, or do something with it: id, page, then nothing, ask or remove."""
+    ADD_FEED = "add-feed"
+    """Ask for a source's address."""
+    BROADCAST = "broadcast"
+    """Do something with a broadcast: id, then send, cancel, progress, stop or again."""
+    ALBUM = "album"
+    """Show the album that has been gathered for a broadcast."""
+    CANCEL = "cancel"
+    """Take back the question that waits for a text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Press:
+    """A button's action with its arguments, each a short word or a number."""
+
+    action: Action
+    arguments: tuple[str, ...] = ()
+
+    def word(self, place: int, default: str = "") -> str:
+        """Return the argument at a place, or the default where there is none."""
+        return self.arguments[place] if place < len(self.arguments) else default
+
+    def number(self, place: int) -> int | None:
+        """Return the argument at a place as a number of a row, or None where it is not one."""
+        word = self.word(place)
+        return int(word) if _NUMBER.fullmatch(word) else None
+
+    @property
+    def data(self) -> str:
+        """What Telegram carries. Raises ValueError for what it or we could not carry."""
+        text = ":".join((VERSION, self.action, *self.arguments))
+        if len(text.encode()) > MOST_BYTES or not all(map(_ARGUMENT.fullmatch, self.arguments)):
+            raise ValueError(f"no button can carry {text!r}")
+        return text
+
+
+def press(action: Action, *arguments: str | int) -> str:
+    """Return what a button carries for an action with its arguments."""
+    return Press(action, tuple(str(argument) for argument in arguments)).data
+
+
+def parse(data: object) -> Press | None:
+    """Return what a button meant; None for anything that no button of ours ever carried. Never raises."""
+    if not isinstance(data, str) or len(data) > MOST_BYTES:
+        return None
+    version, *rest = data.split(":")
+    if version != VERSION or not rest or rest[0] not in Action.__members__.values():
+        return None
+    if not all(map(_ARGUMENT.fullmatch, rest[1:])):
+        return None
+    return Press(Action(rest[0]), tuple(rest[1:]))
+
+
+def button(text: str, action: Action, *arguments: str | int) -> Button:
+    """Return a button that does something."""
+    return Button(text=text, data=press(action, *arguments))
+
+
+def rows(buttons: Iterable[Button], wide: int) -> Buttons:
+    """Return buttons in as few rows of at most `wide` as they need, the rows being about equally long."""
+    all_buttons = tuple(buttons)
+    count = -(-len(all_buttons) // wide)
+    if count == 0:
+        return ()
+    length = -(-len(all_buttons) // count)
+    return tuple(all_buttons[start : start + length] for start in range(0, len(all_buttons), length))

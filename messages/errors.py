@@ -1,0 +1,62 @@
+"""What a person is told when something is wrong: kindly, and with the way on."""
+
+from messages.words import Words
+from news.outgoing import Text
+
+
+def broken(language: str) -> Text:
+    """Return that something broke on our side and has been written down."""
+    return Text(html=Words(language).html("error-broken"))
+
+
+def stale(language: str) -> str:
+    """Return that a button is out of date, for a pop-up."""
+    return Words(language)("error-stale")
+
+
+def story_gone(language: str) -> str:
+    """Return that a story is not kept any more, for a pop-up."""
+    return Words(language)("story-gone")
+
+
+def topic_gone(language: str) -> str:
+    """Return that a topic is not kept any more, for a pop-up."""
+    return Words(language)("topic-gone")
+
+
+def unknown_command(language: str, nearest: str | None = None) -> Text:
+    """Return that there is no such command, with the one that was probably meant."""
+    words = Words(language)
+    if nearest is None:
+        return Text(html=words.html("error-unknown-command"))
+    return Text(html=words.html("error-nearest-command", command=f"/{nearest}"))
+
+
+def unknown_text(language: str) -> Text:
+    """Return that a text says nothing to us."""
+    return Text(html=Words(language).html("error-unknown-text"))
+
+
+def owners_only(language: str) -> str:
+    """Return that only owners may do this, for a pop-up or a message."""
+    return Words(language)("error-owners-only")
+
+
+def admins_only(language: str) -> str:
+    """Return that only a group's administrators may change its settings, for a pop-up or a message."""
+    return Words(language)("error-admins-only")
+
+
+def private_only(language: str) -> str:
+    """Return that this is done in a private chat, for a pop-up or a message."""
+    return Words(language)("error-private-only")
+
+
+def question_cancelled(language: str) -> Text:
+    """Return that a question was taken back."""
+    return Text(html=Words(language).html("question-cancelled"))
+
+
+def question_expired(language: str) -> Text:
+    """Return that an answer came too late."""
+    return Text(html=Words(language).html("question-expired"))

@@ -1,0 +1,177 @@
+"""Sources as an owner sees them: which are read, which are not and why, in plain words."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from messages import moments
+from messages.buttons import Action, button, rows
+from messages.html import BETWEEN, Html, bold, one_line, shorten
+from messages.words import Words
+from news.feeds import Feed, FeedState
+from news.outgoing import Button, Buttons, Text
+
+PAGE_SIZE = 8
+NAME_UNITS = 60
+ADDRESS_UNITS = 500
+TITLE_UNITS = 200
+PROBLEMS = frozenset(
+    {
+        "bad-address",
+        "bad-catalogue",
+        "private-address",
+        "unreachable",
+        "bad-status",
+        "gone",
+        "slow-down",
+        "too-many-redirects",
+        "too-large",
+        "bomb",
+        "truncated",
+        "not-a-feed",
+        "unreadable",
+    }
+)
+"""Codes that a source's problem can have and that the Fluent files explain."""
+
+
+def feeds_screen(feeds: Sequence[Feed], page: int, language: str, now: datetime) -> Text:
+    """Return a page of sources with how each is doing; a page that does not exist is the nearest that does."""
+    words = Words(language)
+    add = button(words("button-add-feed"), Action.ADD_FEED)
+    close = button(words("button-close"), Action.CLOSE)
+    if not feeds:
+        return Text(html=words.html("feeds-none"), buttons=((add, close),))
+    pages = -(-len(feeds) // PAGE_SIZE)
+    place = max(0, min(page, pages - 1))
+    first = place * PAGE_SIZE
+    shown = feeds[first : first + PAGE_SIZE]
+    items = [_item(number, feed, words, now) for number, feed in enumerate(shown, start=first + 1)]
+    numbers = rows(
+        (
+            button(str(number), Action.FEED, feed.id, place)
+            for number, feed in enumerate(shown, start=first + 1)
+        ),
+        wide=PAGE_SIZE,
+    )
+    return Text(
+        html=BETWEEN.join([_summary(feeds, place, pages, words), *items]),
+        buttons=(*numbers, *_turning(place, pages, words), (add, close)),
+    )
+
+
+def feed_screen(feed: Feed, page: int, language: str, now: datetime) -> Text:
+    """Return one source with everything that is known of it."""
+    words = Words(language)
+    lines = [
+        words.html("feed-address", url=shorten(feed.source.url, ADDRESS_UNITS)),
+        health(feed, words, now),
+        *_checks(feed, words, now),
+    ]
+    remove = button(words("button-remove-feed"), Action.FEED, feed.id, page, "ask")
+    back = button(words("button-back"), Action.FEEDS, page)
+    removable = feed.state is not FeedState.REMOVED
+    return Text(
+        html=BETWEEN.join([bold(_name(feed)), "\n".join(lines)]),
+        buttons=((back, remove) if removable else (back,),),
+    )
+
+
+def health(feed: Feed, words: Words, now: datetime) -> Html:
+    """Return how a source is doing, in one line."""
+    if feed.state is FeedState.REMOVED:
+        return words.html("feed-removed")
+    if feed.state is FeedState.GONE:
+        return words.html("feed-gone")
+    if feed.problem:
+        return words.html("feed-troubled", problem=problem(feed.problem, words))
+    if feed.succeeded_at is None:
+        return words.html("feed-new")
+    return words.html("feed-fine", ago=moments.ago(feed.succeeded_at, now, words))
+
+
+def problem(recorded: str, words: Words) -> str:
+    """Return a problem, recorded as its code and a detail after a colon, in plain words with the detail."""
+    code, _, detail = one_line(recorded).partition(":")
+    if code not in PROBLEMS:
+        return words("feed-problem-other", code=shorten(one_line(recorded), NAME_UNITS))
+    said = words(f"problem-{code}")
+    return f"{said} ({shorten(detail.strip(), NAME_UNITS)})" if detail.strip() else said
+
+
+def ask_removal(feed: Feed, page: int, language: str) -> Text:
+    """Return the question that stands before a source is taken off the list."""
+    words = Words(language)
+    return Text(
+        html=words.html("feed-ask-removal", name=_name(feed)),
+        buttons=(
+            (
+                button(words("button-really-remove"), Action.FEED, feed.id, page, "remove"),
+                button(words("button-back"), Action.FEED, feed.id, page),
+            ),
+        ),
+    )
+
+
+def removed(feed: Feed, page: int, language: str) -> Text:
+    """Return that a source is off the list."""
+    words = Words(language)
+    back = button(words("button-back"), Action.FEEDS, page)
+    return Text(html=words.html("feed-removal-done", name=_name(feed)), buttons=((back,),))
+
+
+def lost(language: str) -> str:
+    """Return that a source is not on the list any more, for a pop-up."""
+    return Words(language)("feed-lost")
+
+
+def _summary(feeds: Sequence[Feed], place: int, pages: int, words: Words) -> Html:
+    lines = [words.html("feeds-title", count=len(feeds))]
+    troubled = sum(feed.problem is not None and feed.state is FeedState.ACTIVE for feed in feeds)
+    if troubled:
+        lines.append(words.html("feeds-troubled", count=troubled))
+    if pages > 1:
+        lines.append(words.html("feeds-page", page=place + 1, pages=pages))
+    return Html("\n".join(lines))
+
+
+def _item(number: int, feed: Feed, words: Words, now: datetime) -> Html:
+    return Html(f"{number}. {bold(_name(feed))}\n{health(feed, words, now)}")
+
+
+def _checks(feed: Feed, words: Words, now: datetime) -> list[Html]:
+    """Return when a source was and will be read."""
+    lines: list[Html] = []
+    if feed.checked_at is not None:
+        lines.append(words.html("feed-checked", ago=moments.ago(feed.checked_at, now, words)))
+    if feed.succeeded_at is not None:
+        lines.append(words.html("feed-succeeded", ago=moments.ago(feed.succeeded_at, now, words)))
+    elif feed.checked_at is not None:
+        lines.append(words.html("feed-never-succeeded"))
+    if feed.failures:
+        lines.append(words.html("feed-failures", count=feed.failures))
+    if feed.newest_at is not None:
+        lines.append(words.html("feed-newest", ago=moments.ago(feed.newest_at, now, words)))
+    if feed.state is FeedState.ACTIVE:
+        lines.append(_next_check(feed, words, now))
+    return lines
+
+
+def _next_check(feed: Feed, words: Words, now: datetime) -> Html:
+    if feed.next_check_at <= now:
+        return words.html("feed-next-soon")
+    return words.html("feed-next", ago=moments.ago(feed.next_check_at, now, words))
+
+
+def _turning(place: int, pages: int, words: Words) -> Buttons:
+    if pages == 1:
+        return ()
+    row: list[Button] = []
+    if place > 0:
+        row.append(button(words("button-page-previous"), Action.FEEDS, place - 1))
+    if place < pages - 1:
+        row.append(button(words("button-page-next"), Action.FEEDS, place + 1))
+    return (tuple(row),)
+
+
+def _name(feed: Feed) -> str:
+    return shorten(one_line(feed.source.name), NAME_UNITS) or shorten(feed.source.url, NAME_UNITS)

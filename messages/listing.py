@@ -1,0 +1,78 @@
+"""Numbered stories as digests and lists show them, with a button for each number that opens the story's card."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from messages.buttons import Action, button, rows
+from messages.html import BETWEEN, Html, bold, escape, italic, one_line, portions, quote, shorten
+from messages.words import Words
+from news.outgoing import Buttons, Text
+from news.stories import Story, Summary
+
+HEADLINE_UNITS = 240
+LEAD_UNITS = 220
+FOLDED_FROM = 120
+"""A lead longer than this stands in a quotation, which Telegram folds."""
+NUMBERS_WIDE = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A piece of a message that is never divided, and the stories that it numbers."""
+
+    html: Html
+    numbers: tuple[tuple[int, Story], ...] = ()
+
+
+def story_block(number: int, story: Story, words: Words, when: str = "") -> Html:
+    """Return a story in two or three lines: number and headline, what happened, how many outlets say so, and when."""
+    summary = story.summary(words.language)
+    title = shorten(one_line(summary.headline), HEADLINE_UNITS)
+    lines = [Html(bold(f"{number}. {title}") + foreign_mark(summary.language, words))]
+    lead = lead_of(summary)
+    if len(lead) > FOLDED_FROM:
+        lines.append(quote(lead))
+    elif lead:
+        lines.append(escape(lead))
+    outlets = words("digest-outlets", count=story.outlets)
+    lines.append(italic(f"{outlets} · {when}" if when else outlets))
+    return Html("\n".join(lines))
+
+
+def lead_of(summary: Summary) -> str:
+    """Return the first sentence that says more than the headline, shortened; empty where none does."""
+    headline = _letters(summary.headline)
+    for sentence in summary.sentences:
+        text = one_line(sentence.text)
+        if _letters(text) not in headline:
+            return shorten(text, LEAD_UNITS)
+    return ""
+
+
+def foreign_mark(language: str, words: Words) -> str:
+    """Return a mark as " [en]" for a text that is not in the reader's language."""
+    return "" if language == words.language else f" [{language}]"
+
+
+def as_messages(blocks: Sequence[Block]) -> list[Text]:
+    """Return the blocks as messages with their buttons; only the first of them makes a sound."""
+    found = portions([block.html for block in blocks])
+    return [
+        Text(
+            html=BETWEEN.join(blocks[place].html for place in portion),
+            buttons=_number_buttons([blocks[place] for place in portion]),
+            silent=number > 0,
+        )
+        for number, portion in enumerate(found)
+    ]
+
+
+def _number_buttons(blocks: Sequence[Block]) -> Buttons:
+    return rows(
+        (button(str(number), Action.STORY, story.id) for block in blocks for number, story in block.numbers),
+        wide=NUMBERS_WIDE,
+    )
+
+
+def _letters(text: str) -> str:
+    return "".join(letter for letter in text.casefold() if letter.isalnum())

@@ -1,0 +1,116 @@
+"""A story's card: what happened, every outlet that says so with its link and time, and when it was first reported."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from messages import moments
+from messages.buttons import Action, button
+from messages.html import (
+    BETWEEN,
+    Html,
+    bold,
+    escape,
+    is_address,
+    italic,
+    keep_fitting,
+    link,
+    one_line,
+    shorten,
+)
+from messages.listing import HEADLINE_UNITS, foreign_mark
+from messages.words import Words, language_name
+from news.chats import Settings
+from news.outgoing import Button, Text
+from news.stories import Report, StoryCard, Summary
+
+SUMMARY_UNITS = 1200
+OUTLET_UNITS = 60
+MORE_LINKS = 3
+"""How many further articles of one outlet are linked beside its first."""
+
+
+def card(shown: StoryCard, settings: Settings, now: datetime) -> Text:
+    """Return a story's card, never over one message: outlets that do not fit are counted."""
+    words = Words(settings.language)
+    summary = shown.story.summary(words.language)
+    head = [_head(summary, words)]
+    text = shorten(one_line(summary.text), SUMMARY_UNITS)
+    if text:
+        head.append(escape(text))
+    outlets = _by_outlet(shown.reports)
+    lines = [_outlet_line(reports, settings, now, words) for reports in outlets]
+    tail = _tail(shown, settings, now, words)
+    chosen = _best_link(shown.reports, words.language)
+    return Text(
+        html=BETWEEN.join([*head, *_listed(lines, [*head, tail], words), tail]),
+        buttons=(*_read_row(chosen, words), (button(words("button-close"), Action.CLOSE),)),
+        preview=chosen.url if chosen else None,
+    )
+
+
+def _head(summary: Summary, words: Words) -> Html:
+    headline = bold(shorten(one_line(summary.headline), HEADLINE_UNITS))
+    return Html(headline + foreign_mark(summary.language, words))
+
+
+def _by_outlet(reports: Sequence[Report]) -> list[list[Report]]:
+    """Return the reports by outlet, the earliest outlet first."""
+    found: dict[str, list[Report]] = {}
+    for report in sorted(reports, key=lambda report: report.published_at):
+        found.setdefault(report.outlet, []).append(report)
+    return list(found.values())
+
+
+def _outlet_line(reports: Sequence[Report], settings: Settings, now: datetime, words: Words) -> Html:
+    """Return an outlet's name, linked to its first article, its time, and the times of further ones, linked."""
+    first, *further = reports
+    zone = settings.schedule.zone
+    line = (
+        f"• {link(_outlet(first), first.url)}, {escape(moments.when(first.published_at, now, zone, words))}"
+    )
+    line += foreign_mark(first.language, words)
+    for report in further[:MORE_LINKS]:
+        line += f", {link(moments.clock(report.published_at, zone), report.url)}"
+    return Html(line)
+
+
+def _outlet(report: Report) -> str:
+    return shorten(one_line(report.outlet), OUTLET_UNITS) or "…"
+
+
+def _listed(lines: Sequence[Html], rest: Sequence[Html], words: Words) -> list[Html]:
+    """Return the outlets under their heading, as many as fit beside the `rest`, and how many there are beyond."""
+    if not lines:
+        return []
+    heading = words.html("story-reports", count=len(lines))
+    beyond = words.html("story-more-reports", count=len(lines))
+    around = Html(BETWEEN.join([*rest, heading, beyond]))
+    kept = keep_fitting([around, *lines], between="\n") - 1
+    shown = list(lines[:kept])
+    if kept < len(lines):
+        shown.append(words.html("story-more-reports", count=len(lines) - kept))
+    return [Html("\n".join([heading, *shown]))]
+
+
+def _tail(shown: StoryCard, settings: Settings, now: datetime, words: Words) -> Html:
+    when = moments.when(shown.story.first_at, now, settings.schedule.zone, words)
+    lines = [italic(words("story-first-seen", when=when))]
+    here = shown.story.summary(words.language).language
+    others = [summary.language for summary in shown.story.summaries if summary.language != here]
+    if others:
+        names = ", ".join(language_name(language, words) for language in others)
+        lines.append(italic(words("story-also-in", languages=names)))
+    return Html("\n".join(lines))
+
+
+def _best_link(reports: Sequence[Report], language: str) -> Report | None:
+    """Return the report to be read first: the earliest in the reader's language, else the earliest."""
+    linked = [report for report in reports if report.url is not None and is_address(report.url)]
+    linked.sort(key=lambda report: (report.language != language, report.published_at))
+    return linked[0] if linked else None
+
+
+def _read_row(report: Report | None, words: Words) -> tuple[tuple[Button, ...], ...]:
+    if report is None:
+        return ()
+    return ((Button(text=words("button-read", outlet=_outlet(report)), url=report.url),),)

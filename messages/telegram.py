@@ -1,0 +1,85 @@
+"""Our plain data as calls of python-telegram-bot: the only place that knows both."""
+
+from collections.abc import Callable
+from typing import Any
+
+from telegram import (
+    InlineKeyboardButton,
+    InlineKeyboardMarkup,
+    InputMediaAudio,
+    InputMediaDocument,
+    InputMediaPhoto,
+    InputMediaVideo,
+    LinkPreviewOptions,
+)
+from telegram.constants import ParseMode
+
+from news.outgoing import Album, Button, Buttons, Media, MediaKind, Outgoing, Text
+
+AlbumFile = InputMediaPhoto | InputMediaVideo | InputMediaAudio | InputMediaDocument
+
+_ALBUM_KINDS: dict[MediaKind, Callable[..., AlbumFile]] = {
+    MediaKind.PHOTO: InputMediaPhoto,
+    MediaKind.VIDEO: InputMediaVideo,
+    MediaKind.AUDIO: InputMediaAudio,
+    MediaKind.DOCUMENT: InputMediaDocument,
+}
+"""Kinds of files that Telegram shows in an album."""
+
+
+def call(message: Outgoing) -> tuple[str, dict[str, Any]]:
+    """Return the method of `telegram.Bot` that sends a message, and its arguments but for the chat's."""
+    match message:
+        case Text():
+            return "send_message", text_arguments(message) | {"disable_notification": message.silent}
+        case Media():
+            return f"send_{message.kind}", _media_arguments(message)
+        case Album():
+            media = [input_media(item) for item in message.items]
+            return "send_media_group", {"media": media, "disable_notification": message.silent}
+
+
+def text_arguments(message: Text) -> dict[str, Any]:
+    """Return what both sending a text and editing one take."""
+    return {
+        "text": message.html,
+        "parse_mode": ParseMode.HTML,
+        "link_preview_options": preview(message.preview),
+        "reply_markup": markup(message.buttons),
+    }
+
+
+def markup(buttons: Buttons) -> InlineKeyboardMarkup | None:
+    """Return buttons as a keyboard; None where there are none."""
+    if not buttons:
+        return None
+    return InlineKeyboardMarkup([[_button(button) for button in row] for row in buttons])
+
+
+def preview(url: str | None) -> LinkPreviewOptions:
+    """Return that the preview of a link is shown, or that none is."""
+    if url is None:
+        return LinkPreviewOptions(is_disabled=True)
+    return LinkPreviewOptions(url=url)
+
+
+def input_media(item: Media) -> AlbumFile:
+    """Return a file as part of an album. Raises ValueError for a kind that no album holds."""
+    kind = _ALBUM_KINDS.get(item.kind)
+    if kind is None:
+        raise ValueError(f"no album holds a file of kind {item.kind}")
+    return kind(media=item.file_id, caption=item.caption or None, parse_mode=ParseMode.HTML)
+
+
+def _media_arguments(message: Media) -> dict[str, Any]:
+    return {
+        message.kind.value: message.file_id,
+        "caption": message.caption or None,
+        "parse_mode": ParseMode.HTML,
+        "reply_markup": markup(message.buttons),
+        "disable_notification": message.silent,
+    }
+
+
+def _button(button: Button) -> InlineKeyboardButton:
+    return InlineKeyboardButton(text=button.text, callback_data=button.data, url=button.url)

@@ -1,0 +1,90 @@
+"""The topics on their shelves, a page a shelf, each with a mark that shows whether the chat has chosen it."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+
+from messages.buttons import Action, Screen, button, rows
+from messages.digest import topic_name
+from messages.html import BETWEEN, Html, bold, shorten
+from messages.words import Words
+from news.ids import TopicId
+from news.outgoing import Button, Buttons, Text
+from news.topics import Topic, TopicGroup
+
+PAGE_SIZE = 16
+BUTTON_UNITS = 34
+WIDE = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A shelf, or a part of one that is too long."""
+
+    group: TopicGroup
+    topics: tuple[Topic, ...]
+    part: int = 1
+    parts: int = 1
+
+
+def topics_screen(
+    topics: Sequence[Topic], chosen: Collection[TopicId], page: int, screen: Screen, language: str
+) -> Text:
+    """Return a page of topics to choose from; a page that does not exist is the nearest that does."""
+    words = Words(language)
+    title = words.html("setup-topics" if screen is Screen.SETUP else "topics-title")
+    pages = pages_of(topics)
+    if not pages:
+        return Text(html=BETWEEN.join([title, words.html("topics-none")]), buttons=_last_row(screen, words))
+    place = max(0, min(page, len(pages) - 1))
+    shown = pages[place]
+    marks = rows(
+        (_mark(topic, topic.id in chosen, place, screen, words) for topic in shown.topics), wide=WIDE
+    )
+    return Text(
+        html=BETWEEN.join([title, _page_name(shown, words)]),
+        buttons=marks + _neighbours(pages, place, screen, words) + _last_row(screen, words),
+    )
+
+
+def pages_of(topics: Sequence[Topic]) -> list[Page]:
+    """Return topics that are not hidden as pages, the shelves in their order."""
+    found: list[Page] = []
+    for group in TopicGroup:
+        shelf = [topic for topic in topics if topic.group is group and not topic.hidden]
+        parts = [shelf[start : start + PAGE_SIZE] for start in range(0, len(shelf), PAGE_SIZE)]
+        found += [Page(group, tuple(part), number, len(parts)) for number, part in enumerate(parts, start=1)]
+    return found
+
+
+def _mark(topic: Topic, chosen: bool, page: int, screen: Screen, words: Words) -> Button:  # noqa: FBT001 - a mark is on or off
+    name = shorten(topic_name(topic, words), BUTTON_UNITS)
+    text = words("mark-chosen" if chosen else "mark-free", name=name)
+    return button(text, Action.TOPIC, topic.id, "off" if chosen else "on", page, screen)
+
+
+def _page_name(page: Page, words: Words) -> Html:
+    name = words(f"group-{page.group}")
+    if page.parts == 1:
+        return bold(name)
+    return bold(words("topics-page", group=name, page=page.part, pages=page.parts))
+
+
+def _neighbours(pages: Sequence[Page], place: int, screen: Screen, words: Words) -> Buttons:
+    """Return buttons to the shelves before and after this one, by name; the last is followed by the first."""
+    if len(pages) == 1:
+        return ()
+    before, after = (place - 1) % len(pages), (place + 1) % len(pages)
+    previous = words("button-previous-group", group=words(f"group-{pages[before].group}"))
+    following = words("button-next-group", group=words(f"group-{pages[after].group}"))
+    return (
+        (
+            button(previous, Action.TOPICS, before, screen),
+            button(following, Action.TOPICS, after, screen),
+        ),
+    )
+
+
+def _last_row(screen: Screen, words: Words) -> Buttons:
+    if screen is Screen.SETUP:
+        return ((button(words("button-to-hours"), Action.SETTINGS, "hours", Screen.SETUP),),)
+    return ((button(words("button-close"), Action.CLOSE),),)

@@ -1,0 +1,70 @@
+"""All words for people, read from the Fluent files beside this module: one file a language, with equal keys."""
+
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from fluent.runtime import FluentBundle, FluentResource
+
+from messages.html import Html, escape
+from news.chats import LANGUAGES
+
+DEFAULT_LANGUAGE = "ru"
+NAMED_LANGUAGES = ("ru", "ky", "en", "kk", "uz", "tg")
+"""Languages in which news comes."""
+
+
+class Words:
+    """The words in one language.
+
+    `words(key, name=value)` is plain text, for buttons and pop-ups. `words.html(key, name=value)` is Telegram's HTML:
+    the phrase may hold markup, and each text put into it is escaped unless it is `Html` already. Both raise
+    `KeyError` for a phrase that is missing and `LookupError` for a value that the phrase needs and was not given.
+    """
+
+    def __init__(self, language: str) -> None:
+        self.language = known_language(language)
+
+    def __call__(self, key: str, **values: str | float) -> str:
+        """Return a phrase as plain text."""
+        bundle = _bundle(self.language)
+        text, errors = bundle.format_pattern(bundle.get_message(key).value, values)
+        if errors:
+            raise LookupError(f"{self.language}.ftl, {key}: {errors[0]}")
+        return str(text)
+
+    def html(self, key: str, **values: str | float) -> Html:
+        """Return a phrase as HTML, with the texts put into it escaped."""
+        escaped = {name: escape(value) if isinstance(value, str) else value for name, value in values.items()}
+        return Html(self(key, **escaped))
+
+
+def known_language(language: str | None) -> str:
+    """Return the language itself where the bot speaks it (`ky-KG` is Kyrgyz), else the default one."""
+    short = (language or "").lower().replace("_", "-").partition("-")[0]
+    return short if short in LANGUAGES else DEFAULT_LANGUAGE
+
+
+def language_name(language: str, words: Words) -> str:
+    """Return what a language is called; where it has no name here, its code."""
+    # Babel's own names would do, but that it calls Kyrgyz in Russian by a name which offends.
+    return words(f"language-{language}") if language in NAMED_LANGUAGES else language
+
+
+def names(key: str) -> dict[str, str]:
+    """Return one phrase in every language: what a shipped topic is called, or a command does."""
+    return {language: Words(language)(key) for language in LANGUAGES}
+
+
+@cache
+def _bundle(language: str) -> Any:
+    # Isolation marks would stand visibly around each value in Telegram's older clients, and nothing here mixes
+    # directions of writing.
+    bundle = FluentBundle([language], use_isolating=False)
+    bundle.add_resource(FluentResource(source(language)))
+    return bundle
+
+
+def source(language: str) -> str:
+    """Return the Fluent file of a language as it is written."""
+    return (files("messages") / f"{language}.ftl").read_text("utf-8")

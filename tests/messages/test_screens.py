@@ -1,0 +1,259 @@
+"""Every screen, in every language and with any data, is a message that Telegram takes."""
+
+from datetime import timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from messages import broadcasts, errors, feeds, new_feed, setup
+from messages import help as help_
+from messages.buttons import Screen
+from messages.digest import digest, latest
+from messages.hours import hours_screen
+from messages.settings import cities_screen, language_screen, pause_screen, settings_screen, size_screen
+from messages.story import card
+from messages.topics import pages_of, topics_screen
+from news.broadcasts import Progress
+from news.chats import LANGUAGES
+from news.digests import Digest, Section
+from news.feeds import Entry, Feed, FeedState, ParsedFeed, Source
+from news.ids import BroadcastId, EntryId, FeedId, StoryId, TopicId
+from news.outgoing import Text
+from news.stories import Report, Sentence, Story, StoryCard, Summary
+from news.topics import Topic, TopicGroup
+
+languages = st.sampled_from(LANGUAGES)
+texts = st.text(max_size=60) | st.sampled_from(
+    ["<b>" * 200, "&" * 3000, "слово " * 900, "😀" * 2000, "a" * 5000]
+)
+urls = st.none() | texts.map("https://example.org/".__add__) | texts
+ids = st.integers(1, 2**62)
+moments = st.integers(-(10**7), 10**7)
+summaries = st.builds(
+    lambda language, headline, sentences: Summary(
+        language=language,
+        headline=headline,
+        sentences=tuple(Sentence(text=text, article_id=EntryId(1), source=text) for text in sentences),
+    ),
+    st.sampled_from(["ru", "ky", "en", "kk", "zz"]),
+    texts,
+    st.lists(texts, max_size=3),
+)
+
+
+@st.composite
+def stories(draw, now):
+    return Story(
+        id=StoryId(draw(ids)),
+        version=1,
+        first_at=now + timedelta(seconds=draw(moments)),
+        last_at=now + timedelta(seconds=draw(moments)),
+        outlets=draw(st.integers(1, 5000)),
+        importance=0.5,
+        topics=(TopicId(1),),
+        summaries=tuple(draw(st.lists(summaries, min_size=1, max_size=4))),
+    )
+
+
+@st.composite
+def topics(draw):
+    count = draw(st.integers(0, 40))
+    return [
+        Topic(
+            id=TopicId(draw(ids)),
+            slug=f"t{number}",
+            group=draw(st.sampled_from(TopicGroup)),
+            names={"ru": draw(texts)},
+            emoji="🛡",
+        )
+        for number in range(count)
+    ]
+
+
+@st.composite
+def listed_feeds(draw, now):
+    def moment():
+        return draw(st.none() | moments.map(lambda seconds: now + timedelta(seconds=seconds)))
+
+    return [
+        Feed(
+            id=FeedId(draw(ids)),
+            source=Source(url="https://example.org/" + draw(texts), name=draw(texts)),
+            state=draw(st.sampled_from(FeedState)),
+            next_check_at=now + timedelta(seconds=draw(moments)),
+            checked_at=moment(),
+            succeeded_at=moment(),
+            newest_at=moment(),
+            failures=draw(st.integers(0, 500)),
+            problem=draw(st.none() | texts | st.sampled_from(["bad-status:500", "gone", "unreachable:dns"])),
+        )
+        for _ in range(draw(st.integers(0, 12)))
+    ]
+
+
+@given(st.data(), languages)
+def test_any_digest(now, settings, accepted, data, language):
+    found = tuple(data.draw(st.lists(stories(now), max_size=20)))
+    topic = Topic(id=TopicId(1), slug="t", group=TopicGroup.LIFE, names={"ru": data.draw(texts)})
+    sections = tuple(Section(topic_id=topic.id, stories=(story,)) for story in found)
+    chosen = Digest(sections=sections, left=data.draw(st.integers(0, 9000)))
+    for message in digest(chosen, {topic.id: topic}, settings(language), now):
+        accepted(message)
+    for message in latest(found, settings(language), now):
+        accepted(message)
+
+
+@given(st.data(), languages)
+def test_any_card(now, settings, accepted, data, language):
+    reports = tuple(
+        Report(
+            article_id=EntryId(number),
+            outlet=data.draw(texts),
+            title="",
+            url=data.draw(urls),
+            language=language,
+            published_at=now + timedelta(seconds=data.draw(moments)),
+        )
+        for number in range(data.draw(st.integers(0, 30)))
+    )
+    accepted(card(StoryCard(story=data.draw(stories(now)), reports=reports), settings(language), now))
+
+
+@given(topics(), st.integers(-3, 30), st.sampled_from(Screen), languages)
+def test_any_topics(accepted, some, page, screen, language):
+    accepted(topics_screen(some, {topic.id for topic in some[::2]}, page, screen, language))
+
+
+@given(st.data(), languages)
+def test_any_sources(now, accepted, data, language):
+    some = data.draw(listed_feeds(now))
+    for page in range(-1, 3):
+        accepted(feeds.feeds_screen(some, page, language, now))
+    for feed in some:
+        accepted(feeds.feed_screen(feed, 0, language, now))
+        accepted(feeds.ask_removal(feed, 0, language))
+        accepted(feeds.removed(feed, 0, language))
+        accepted(new_feed.known(feed, language))
+        accepted(new_feed.refused(feed.problem or "", language))
+
+
+@given(texts, texts, languages)
+def test_any_new_source(accepted, name, title, language):
+    found = ParsedFeed(entries=(Entry(title=title),))
+    accepted(new_feed.added(FeedId(7), name, found, language))
+    accepted(new_feed.added(FeedId(7), name, ParsedFeed(), language))
+    accepted(new_feed.trying(name, language))
+
+
+@given(st.lists(st.integers(0, 200_000), min_size=6, max_size=6), languages)
+def test_any_broadcast(accepted, counts, language):
+    sent, blocked, failed, in_doubt, waiting, cancelled = counts
+    progress = Progress(
+        total=sum(counts), sent=sent, blocked=blocked, failed=failed, in_doubt=in_doubt, waiting=waiting, cancelled=cancelled,
+    )  # fmt: skip
+    accepted(broadcasts.progress_panel(BroadcastId(3), progress, language))
+    accepted(broadcasts.report(BroadcastId(3), progress, language))
+    accepted(broadcasts.confirmation(BroadcastId(3), sent, timedelta(seconds=sent / 28), language))
+
+
+@pytest.mark.parametrize("screen", Screen)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_all_other_screens(now, settings, accepted, language, screen):
+    chosen = settings(language)
+    messages = [
+        language_screen(chosen, screen),
+        hours_screen(chosen, screen),
+        hours_screen(chosen, screen, whole_day=True),
+        cities_screen(chosen, screen),
+        size_screen(chosen),
+        pause_screen(chosen, now),
+        settings_screen(chosen, 5, now + timedelta(days=1), now),
+        settings_screen(settings(language, "Antarctica/Troll"), 0, None, now),
+        setup.ready_screen(chosen, 3, now, now),
+        setup.ready_screen(chosen, 0, None, now),
+        setup.group_greeting(language),
+        setup.welcome_back(language),
+        setup.stopped(language),
+        setup.claimed(language, done=True),
+        setup.claimed(language, done=False),
+        help_.help_screen(language),
+        help_.help_screen(language, owner=True),
+        new_feed.ask_address(language),
+        new_feed.not_an_address(language),
+        broadcasts.ask_content(language),
+        broadcasts.album(10, language),
+        broadcasts.cancelled(language),
+        broadcasts.unsupported(language),
+        broadcasts.too_long(language),
+        errors.broken(language),
+        errors.unknown_command(language),
+        errors.unknown_command(language, "topics"),
+        errors.unknown_text(language),
+        errors.question_cancelled(language),
+        errors.question_expired(language),
+    ]
+    for message in messages:
+        assert isinstance(message, Text)
+        accepted(message)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_pop_ups_are_as_short_as_telegram_wants_them(language):
+    for text in (
+        errors.stale(language),
+        errors.story_gone(language),
+        errors.topic_gone(language),
+        errors.owners_only(language),
+        errors.admins_only(language),
+        errors.private_only(language),
+        feeds.lost(language),
+        broadcasts.started(language),
+        broadcasts.stopped(language),
+        broadcasts.decided(language),
+        broadcasts.lost(language),
+        broadcasts.again(21, language),
+    ):
+        assert 1 <= len(text) <= 200
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_commands_and_descriptions_are_as_telegram_wants_them(language):
+    assert [name for name, _ in help_.commands(language)][:4] == ["digest", "latest", "topics", "settings"]
+    for name, text in help_.commands(language, owner=True):
+        assert name.isascii()
+        assert 1 <= len(text) <= 256
+    assert len(help_.description(language)) <= 512
+    assert len(help_.short_description(language)) <= 120
+
+
+def test_hidden_topics_are_not_offered():
+    hidden = Topic(id=TopicId(1), slug="t", group=TopicGroup.LIFE, names={"ru": "Тема"}, hidden=True)
+    assert pages_of([hidden]) == []
+
+
+def test_a_pressed_topic_offers_to_take_it_back():
+    topic = Topic(id=TopicId(9), slug="csto", group=TopicGroup.ORGANISATIONS, names={"ru": "ОДКБ"}, emoji="🛡")
+    (mark,) = topics_screen([topic], {topic.id}, 0, Screen.MENU, "ru").buttons[0]
+    assert (mark.text, mark.data) == ("✅ 🛡 ОДКБ", "v1:topic:9:off:0:menu")
+
+
+@pytest.mark.parametrize("code", sorted(feeds.PROBLEMS))
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_sources_problem_is_told_in_words(now, language, code):
+    feed = Feed(
+        id=FeedId(1),
+        source=Source(url="https://example.org", name="Пример"),
+        next_check_at=now,
+        problem=f"{code}:404",
+    )
+    said = feeds.feed_screen(feed, 0, language, now).html
+    assert code not in said
+    assert "(404)" in said
+
+
+def test_a_report_offers_to_send_again_only_to_those_in_doubt():
+    calm = broadcasts.report(BroadcastId(3), Progress(total=5, sent=5), "ru")
+    assert calm.buttons == ()
+    doubtful = broadcasts.report(BroadcastId(3), Progress(total=5, sent=3, in_doubt=2), "ru")
+    assert doubtful.buttons[0][0].data == "v1:broadcast:3:again"
