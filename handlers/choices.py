@@ -1,0 +1,42 @@
+"""Keeping what a chat chooses, and the screens that show it; used wherever a choice is made."""
+
+from collections.abc import Callable
+
+from handlers.answering import Answer
+from handlers.context import Context
+from messages import settings as screens
+from messages.buttons import Screen
+from messages.topics import topics_screen
+from news.chats import Chat, Settings
+from news.outgoing import Text
+from storage import Transaction
+
+
+async def keep(context: Context, change: Callable[[Settings], Settings]) -> Chat:
+    """Change what the chat chose, as it stands now, and return the chat as it is after that."""
+    async with context.services.storage.writing() as tx:
+        chat = await tx.chats.get(context.chat.id)
+        await tx.chats.save_settings(chat.id, change(chat.settings), context.services.now())
+        context.met = await tx.chats.get(chat.id)
+    return context.met
+
+
+async def menu(context: Context, pop_up: str = "") -> Answer:
+    """Return the screen with everything that the chat chose."""
+    async with context.services.storage.reading() as tx:
+        topics = await tx.subscriptions.topics(context.chat.id)
+    chat = context.chat
+    screen = screens.settings_screen(chat.settings, len(topics), chat.next_digest_at, context.services.now())
+    return Answer(edit=screen, pop_up=pop_up)
+
+
+async def topics_page(tx: Transaction, chat: Chat, page: int, screen: Screen) -> Text:
+    """Return a page of topics with the marks of the chat."""
+    topics = await tx.topics.all()
+    chosen = frozenset(await tx.subscriptions.topics(chat.id))
+    return topics_screen(topics, chosen, page, screen, chat.language)
+
+
+def screen_of(word: str) -> Screen:
+    """Return on the way through which screens a button was pressed."""
+    return Screen.SETUP if word == Screen.SETUP else Screen.MENU

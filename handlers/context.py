@@ -1,0 +1,75 @@
+"""What every handler is given: the services of the program, and the chat that an update came from."""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from telegram import Update
+from telegram.ext import Application, CallbackContext, ContextTypes, ExtBot
+
+from news.chats import Chat
+from news.ids import UserId
+from pipeline.try_source import TriedSource
+from storage import Storage
+
+Data = dict[Any, Any]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Services:
+    """What handlers use of the program."""
+
+    storage: Storage
+    now: Callable[[], datetime]
+    wake: Callable[[str], None]
+    """Lets a job, by its name, look for work at once."""
+    try_source: Callable[[str], Awaitable[TriedSource]]
+    """Reads an address on trial. Raises SourceRefused."""
+    record_failure: Callable[[int, BaseException], Awaitable[None]]
+    """Writes down that an update, by its id, could not be handled."""
+    language: str
+    timezone: str
+    owners: frozenset[UserId] = frozenset()
+    """Owners by the settings; those who became so by the one-time link are in the database."""
+    sends_per_second: float = 28
+    poll_interval: timedelta = timedelta(minutes=30)
+
+
+class Context(CallbackContext[ExtBot[Any], Data, Data, Data]):
+    """The context of an update, with our services and the chat that it came from."""
+
+    services: Services
+    """Set once, for all contexts of an application, by `context_types`."""
+    met: Chat | None = None
+    """The chat, where the update is one that we keep its chat for."""
+
+    @property
+    def chat(self) -> Chat:
+        """The chat that the update came from. Raises LookupError where none is kept."""
+        if self.met is None:
+            raise LookupError("this update belongs to no chat that we keep")
+        return self.met
+
+    @property
+    def language(self) -> str:
+        """The language to answer in."""
+        return self.services.language if self.met is None else self.met.language
+
+
+App = Application[Any, Context, Any, Any, Any, Any]
+
+
+def context_types(services: Services) -> ContextTypes[Context, Data, Data, Data]:
+    """Return the types for `ApplicationBuilder.context_types`, with the services in reach of every handler."""
+
+    class Bound(Context):
+        pass
+
+    Bound.services = services
+    return ContextTypes(context=Bound)
+
+
+def person(update: Update) -> UserId | None:
+    """Return who sent an update; None for a channel's post."""
+    return None if update.effective_user is None else UserId(update.effective_user.id)

@@ -1,0 +1,38 @@
+"""Questions that wait for a person's text or file: a row with an end, never a state in memory."""
+
+from datetime import timedelta
+
+from handlers.context import Context
+from news.chats import Question
+from news.ids import UserId
+
+FEED = "feed"
+"""What is the address of the new source?"""
+BROADCAST = "broadcast"
+"""What is to be broadcast?"""
+PATIENCE = timedelta(hours=1)
+
+
+async def ask(context: Context, user: UserId, kind: str, data: dict[str, str] | None = None) -> None:
+    """Wait for a person's answer; an older question to them in this chat is forgotten."""
+    question = Question(kind=kind, expires_at=context.services.now() + PATIENCE, data=data or {})
+    async with context.services.storage.writing() as tx:
+        await tx.questions.ask(user, context.chat.id, question)
+
+
+async def open_question(context: Context, user: UserId) -> Question | None:
+    """Return the question that is open and leave it so: it is forgotten once its answer has been dealt with.
+
+    So an answer that a crash interrupted is dealt with again when its update is.
+    """
+    async with context.services.storage.writing() as tx:
+        question = await tx.questions.take(user, context.chat.id, context.services.now())
+        if question is not None:
+            await tx.questions.ask(user, context.chat.id, question)
+    return question
+
+
+async def forget(context: Context, user: UserId) -> None:
+    """Wait no longer."""
+    async with context.services.storage.writing() as tx:
+        await tx.questions.take(user, context.chat.id, context.services.now())

@@ -1,0 +1,113 @@
+"""`/settings`: language, hours, city, size and pause, each with a page of its own."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
+
+from telegram import Update
+
+from handlers.access import Who
+from handlers.answering import Answer, say
+from handlers.choices import keep, menu, screen_of, topics_page
+from handlers.context import App, Context
+from handlers.pausing import pause_until
+from handlers.routes import on_command, on_press, out_of_date
+from messages import settings as screens
+from messages.buttons import Action, Press, Screen
+from messages.cities import CITIES
+from messages.hours import hours_screen
+from messages.setup import PRESET_TOPICS
+from news.chats import LANGUAGES, DigestSize, Settings
+from news.outgoing import Text
+from storage import Transaction
+
+
+def register(app: App) -> None:
+    """Add the command and its buttons, but for the hours'."""
+    on_command(app, "settings", show, Who.ADMINS)
+    on_press(app, Action.SETTINGS, turn, Who.ADMINS)
+    on_press(app, Action.LANGUAGE, speak, Who.ADMINS)
+    on_press(app, Action.CITY, move, Who.ADMINS)
+    on_press(app, Action.SIZE, resize, Who.ADMINS)
+    on_press(app, Action.PAUSE, pause, Who.ADMINS)
+
+
+async def show(_update: Update, context: Context) -> Answer:
+    """Show everything that the chat chose."""
+    screen = (await menu(context)).edit
+    return say(screen) if screen else Answer()
+
+
+async def turn(_update: Update, context: Context, press: Press) -> Answer:
+    """Show a page of settings."""
+    page = _page(press.word(0), context.chat.settings, screen_of(press.word(1)), context)
+    return await menu(context) if page is None else Answer(edit=page)
+
+
+def _page(name: str, settings: Settings, screen: Screen, context: Context) -> Text | None:
+    """Return a page by its name; None for the menu, and for names of pages that are no more."""
+    pages: dict[str, Callable[[], Text]] = {
+        "language": partial(screens.language_screen, settings, screen),
+        "hours": partial(hours_screen, settings, screen),
+        "day": partial(hours_screen, settings, screen, whole_day=True),
+        "city": partial(screens.cities_screen, settings, screen),
+        "size": partial(screens.size_screen, settings),
+        "pause": partial(screens.pause_screen, settings, context.services.now()),
+    }
+    return pages[name]() if name in pages else None
+
+
+async def speak(_update: Update, context: Context, press: Press) -> Answer:
+    """Speak a language from now on; in the beginning, the topics follow."""
+    language, screen = press.word(0), screen_of(press.word(1))
+    if language not in LANGUAGES:
+        return out_of_date(context)
+    chat = await keep(context, lambda settings: replace(settings, language=language))
+    if screen is Screen.MENU:
+        return await menu(context, screens.saved(language))
+    async with context.services.storage.writing() as tx:
+        if not chat.settings.set_up:
+            await _choose_presets(tx, context)
+        return Answer(edit=await topics_page(tx, chat, 0, screen))
+
+
+async def _choose_presets(tx: Transaction, context: Context) -> None:
+    """Choose what most of our readers want, for one who has not chosen anything yet."""
+    if await tx.subscriptions.topics(context.chat.id):
+        return
+    found = [await tx.topics.by_slug(slug) for slug in PRESET_TOPICS]
+    wanted = [topic.id for topic in found if topic is not None and not topic.hidden]
+    await tx.subscriptions.subscribe(context.chat.id, wanted, context.services.now())
+
+
+async def move(_update: Update, context: Context, press: Press) -> Answer:
+    """Go by the time of a city; in the beginning, the hours follow."""
+    zone, screen = CITIES.get(press.word(0)), screen_of(press.word(1))
+    if zone is None:
+        return out_of_date(context)
+    chat = await keep(
+        context, lambda settings: replace(settings, schedule=replace(settings.schedule, timezone=zone))
+    )
+    if screen is Screen.SETUP:
+        return Answer(edit=hours_screen(chat.settings, screen))
+    return await menu(context, screens.saved(chat.language))
+
+
+async def resize(_update: Update, context: Context, press: Press) -> Answer:
+    """Send digests of another size."""
+    if press.word(0) not in DigestSize.__members__.values():
+        return out_of_date(context)
+    size = DigestSize(press.word(0))
+    chat = await keep(context, lambda settings: replace(settings, size=size))
+    return await menu(context, screens.saved(chat.language))
+
+
+async def pause(_update: Update, context: Context, press: Press) -> Answer:
+    """Send no digest for some days of the chat's calendar, or send them again."""
+    days = press.number(0)
+    if days != 0 and days not in screens.PAUSES:
+        return out_of_date(context)
+    now = context.services.now()
+    until = pause_until(now, context.chat.settings.schedule.zone, days) if days else None
+    chat = await keep(context, lambda settings: replace(settings, paused_until=until))
+    return await menu(context, (screens.saved if days else screens.resumed)(chat.language))

@@ -1,0 +1,62 @@
+"""`/start`: the beginning for somebody new, a welcome for who comes back, and the one-time link of the owner."""
+
+from dataclasses import replace
+
+from telegram import Update
+
+from handlers.access import Who
+from handlers.answering import Answer, say
+from handlers.choices import keep
+from handlers.context import App, Context, person
+from handlers.routes import on_command, on_press
+from messages.buttons import Action, Press, Screen
+from messages.settings import language_screen
+from messages.setup import claimed, ready_screen, welcome_back
+from news.ids import UserId
+
+CLAIM = "claim"
+"""The note that holds the token of the one-time link, and the beginning of the link's payload."""
+
+
+def register(app: App) -> None:
+    """Add the command and the buttons of the beginning."""
+    on_command(app, "start", start, Who.ADMINS)
+    on_press(app, Action.START, begin, Who.ADMINS)
+    on_press(app, Action.DONE, done, Who.ADMINS)
+
+
+async def start(update: Update, context: Context) -> Answer:
+    """Begin, welcome back, or make the opener of the one-time link the owner."""
+    payload = context.args[0] if context.args else ""
+    kind, _, token = payload.partition("_")
+    user = person(update)
+    if kind == CLAIM and token and user is not None:
+        return await _claim(context, user, token)
+    if context.chat.settings.set_up:
+        return say(welcome_back(context.language))
+    return say(language_screen(context.chat.settings, Screen.SETUP))
+
+
+async def begin(_update: Update, context: Context, _press: Press) -> Answer:
+    """Go through the beginning again."""
+    return Answer(edit=language_screen(context.chat.settings, Screen.SETUP))
+
+
+async def done(_update: Update, context: Context, _press: Press) -> Answer:
+    """End the beginning: from now on digests come."""
+    chat = await keep(context, lambda settings: replace(settings, set_up=True))
+    async with context.services.storage.reading() as tx:
+        topics = await tx.subscriptions.topics(chat.id)
+    screen = ready_screen(chat.settings, len(topics), chat.next_digest_at, context.services.now())
+    return Answer(edit=screen)
+
+
+async def _claim(context: Context, user: UserId, token: str) -> Answer:
+    """Make a person the owner if the token is the one that waits; whoever is the owner already stays it."""
+    async with context.services.storage.writing() as tx:
+        if await tx.notes.get(CLAIM) == token:
+            await tx.notes.take(CLAIM)
+            await tx.editors.add_owner(user, context.services.now())
+        owner = user in await tx.editors.owners()
+    first = () if context.chat.settings.set_up else (language_screen(context.chat.settings, Screen.SETUP),)
+    return say(claimed(context.language, done=owner), *first)

@@ -1,0 +1,37 @@
+"""The card of a story, opened by its number under a digest."""
+
+from telegram import Update
+
+from handlers.answering import Answer
+from handlers.context import App, Context
+from handlers.routes import on_press, out_of_date
+from messages.buttons import Action, Press
+from messages.errors import story_gone
+from messages.story import card
+from news.ids import StoryId
+
+
+def register(app: App) -> None:
+    """Add the buttons that open and close a card."""
+    on_press(app, Action.STORY, show)
+    on_press(app, Action.CLOSE, close)
+
+
+async def show(_update: Update, context: Context, press: Press) -> Answer:
+    """Show a story, or the one into which it was merged since."""
+    number = press.number(0)
+    if number is None:
+        return out_of_date(context)
+    async with context.services.storage.reading() as tx:
+        found = await tx.stories.card(StoryId(number))
+    if found is None or not found.story.summaries:
+        return Answer(pop_up=story_gone(context.language), alert=True)
+    return Answer(send=(card(found, context.chat.settings, context.services.now()),))
+
+
+async def close(update: Update, context: Context, press: Press) -> Answer:
+    """Take away the message with the button, if it has that button: a manipulated app may say so of any message."""
+    message = update.effective_message
+    keyboard = message.reply_markup.inline_keyboard if message and message.reply_markup else ()
+    offered = any(button.callback_data == press.data for row in keyboard for button in row)
+    return Answer(close=True) if offered else out_of_date(context)
