@@ -206,7 +206,7 @@ class Outbox:
         query = select(deliveries.c.status, func.count()).group_by(deliveries.c.status)
         return {
             DeliveryStatus(status): count
-            for status, count in (await self._connection.execute(query)).tuples()
+            for status, count in await self._connection.execute(query)
         }
 
     async def oldest_waiting(self, now: datetime) -> datetime | None:

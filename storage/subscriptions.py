@@ -52,4 +52,4 @@ class Subscriptions:
             .where(subscriptions.c.topic_id.is_not(None))
             .group_by(subscriptions.c.topic_id)
         )
-        return {TopicId(id): count for id, count in (await self._connection.execute(query)).tuples() if id}
+        return {TopicId(id): count for id, count in await self._connection.execute(query) if id}

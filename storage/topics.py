@@ -31,7 +31,7 @@ class Topics:
     async def ids(self) -> dict[str, TopicId]:
         """Return every topic's id by its slug, hidden ones too."""
         query = select(topics.c.slug, topics.c.id)
-        return {slug: TopicId(id) for slug, id in (await self._connection.execute(query)).tuples()}
+        return {slug: TopicId(id) for slug, id in await self._connection.execute(query)}
 
     async def by_id(self, wanted: Iterable[TopicId]) -> dict[TopicId, Topic]:
         """Return the topics of these ids, hidden ones too."""

@@ -1,0 +1,104 @@
+"""Compose: chooses the stories that a chat has not been shown, and queues the digest with them."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+from messages.digest import digest as rendered
+from messages.digest import empty_digest
+from news.chats import Chat
+from news.deliveries import Lane, NewDelivery
+from news.digests import FOLDED_AFTER, Digest, choose
+from news.ids import ChatId, DigestId, TopicId
+from news.outgoing import Text
+from news.ranking import faded
+from news.schedule import next_digest
+from news.stories import Story
+from storage import Storage, Transaction
+
+CARRIED_OVER = timedelta(days=8)
+"""How long a story that did not fit waits for a later digest: a weekly reader misses nothing of the week."""
+
+
+async def compose(storage: Storage, chat: Chat, now: datetime) -> DigestId | None:
+    """Compose the digest of a chat that was claimed: deliveries, what was shown and the next moment, together.
+
+    None if there was nothing to say, or it was so late that its stories go into the next one.
+    """
+    moment = chat.next_digest_at
+    if moment is None:
+        return None
+    async with storage.writing() as tx:
+        following = next_digest(chat.settings.schedule, now)
+        if not await tx.chats.composed(chat.id, moment, following):
+            return None
+        if now - moment > FOLDED_AFTER or _is_paused(chat, now):
+            return None
+        chosen = await _choose(tx, chat, now)
+        if not chosen.stories:
+            return None
+        id = await tx.digests.add(chat.id, chosen, moment=moment, now=now)
+        messages = await _render(tx, chat, chosen, moment)
+        await _queue(tx, chat.id, id, messages, lambda number: f"digest:{id}:{number}", Lane.DIGEST, now)
+        return id
+
+
+async def compose_now(storage: Storage, chat_id: ChatId, update_id: int, now: datetime) -> None:
+    """Compose a digest that a person asked for in an update; asked again by the same update it is the same one."""
+    async with storage.writing() as tx:
+        if await tx.outbox.has(f"update:{update_id}:0"):
+            return
+        chat = await tx.chats.get(chat_id)
+        chosen = await _choose(tx, chat, now)
+        id = await tx.digests.add(chat_id, chosen, moment=now, now=now) if chosen.stories else None
+        if chosen.stories:
+            messages: Sequence[Text] = await _render(tx, chat, chosen, now)
+        else:
+            topics = await tx.subscriptions.topics(chat_id)
+            messages = [empty_digest(chat.settings, any_topics=bool(topics))]
+        await _queue(
+            tx, chat_id, id, messages, lambda number: f"update:{update_id}:{number}", Lane.INTERACTIVE, now
+        )
+
+
+async def _choose(tx: Transaction, chat: Chat, now: datetime) -> Digest:
+    topics = await tx.subscriptions.topics(chat.id)
+    candidates = await tx.stories.not_shown(chat.id, since=now - CARRIED_OVER)
+    return select(candidates, topics, chat.settings.size.stories, now)
+
+
+def select(candidates: Sequence[Story], topics: tuple[TopicId, ...], size: int, now: datetime) -> Digest:
+    """Choose the stories of a digest as they weigh at this moment."""
+    weighed = [replace(story, importance=faded(story.importance, story.last_at, now)) for story in candidates]
+    return choose(weighed, topics, size)
+
+
+async def _render(tx: Transaction, chat: Chat, chosen: Digest, moment: datetime) -> list[Text]:
+    topics = await tx.topics.by_id(section.topic_id for section in chosen.sections)
+    return rendered(chosen, topics, chat.settings, moment)
+
+
+async def _queue(
+    tx: Transaction, chat_id: ChatId, digest_id: DigestId | None, messages: Sequence[Text],
+    key: Callable[[int], str], lane: Lane, now: datetime,
+) -> None:  # fmt: skip
+    expires = None if lane is Lane.INTERACTIVE else now + FOLDED_AFTER
+    await tx.outbox.queue(
+        [
+            NewDelivery(
+                key=key(number),
+                chat_id=chat_id,
+                content=message,
+                lane=lane,
+                due_at=now,
+                expires_at=expires,
+                digest_id=digest_id,
+            )
+            for number, message in enumerate(messages)
+        ],
+        now,
+    )
+
+
+def _is_paused(chat: Chat, now: datetime) -> bool:
+    return chat.settings.paused_until is not None and chat.settings.paused_until > now

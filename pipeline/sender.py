@@ -1,0 +1,63 @@
+"""The door to Telegram as the steps see it: what can be asked of it and how it refuses."""
+
+from datetime import timedelta
+from typing import Protocol
+
+from news.chats import Absence
+from news.deliveries import Lane
+from news.outgoing import Outgoing, Text
+
+
+class Refused(Exception):
+    """Telegram will not take this message, now or later."""
+
+
+class RecipientGone(Exception):
+    """The chat can no longer be reached: it blocked the bot, was left or removed, or does not exist."""
+
+    def __init__(self, absence: Absence) -> None:
+        super().__init__(absence.value)
+        self.absence = absence
+
+
+class ChatMoved(Exception):
+    """The group became a supergroup and has another number now."""
+
+    def __init__(self, telegram_id: int) -> None:
+        super().__init__(str(telegram_id))
+        self.telegram_id = telegram_id
+
+
+class SlowDown(Exception):
+    """Too many messages: nothing was sent, ask again after the delay."""
+
+    def __init__(self, delay: timedelta) -> None:
+        super().__init__(f"{delay.total_seconds():g} s")
+        self.delay = delay
+
+
+class NotSent(Exception):
+    """The call never reached Telegram: nothing was sent, try again."""
+
+
+class NoAnswer(Exception):
+    """The call ended without an answer: the message may have been sent, and must not be sent again by itself."""
+
+
+class Sender(Protocol):
+    """Sends messages of one bot."""
+
+    async def turn(self, telegram_id: int, lane: Lane) -> None:
+        """Wait until a message to a chat may leave. What is sent next takes that turn."""
+
+    async def send(self, telegram_id: int, thread_id: int | None, message: Outgoing) -> tuple[int, ...]:
+        """Send, with a turn taken, and return Telegram's message ids.
+
+        Raises Refused, RecipientGone, ChatMoved, SlowDown, NotSent or NoAnswer.
+        """
+
+    async def edit(self, telegram_id: int, message_id: int, message: Text) -> None:
+        """Change a message that was sent; it being so already is success. Raises as `send`."""
+
+    async def alive(self) -> bool:
+        """Return whether Telegram answers at all."""

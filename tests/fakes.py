@@ -1,0 +1,37 @@
+"""Stand-ins for the doors of the pipeline, which answer as they are told."""
+
+from dataclasses import dataclass, field
+
+from news.deliveries import Lane
+
+
+@dataclass
+class FakeSender:
+    """A Telegram that refuses what it is told to refuse, in order, and takes the rest."""
+
+    refuse: list[Exception | None] = field(default_factory=list)
+    sent: list[tuple[int, object]] = field(default_factory=list)
+    edited: list[tuple[int, int, object]] = field(default_factory=list)
+    turns: list[tuple[int, Lane]] = field(default_factory=list)
+    before_send: object = None
+
+    async def turn(self, telegram_id, lane):
+        self.turns.append((telegram_id, lane))
+
+    async def send(self, telegram_id, thread_id, message):
+        if self.before_send is not None:
+            await self.before_send()
+        refusal = self.refuse.pop(0) if self.refuse else None
+        if refusal is not None:
+            raise refusal
+        self.sent.append((telegram_id, message))
+        return (len(self.sent),)
+
+    async def edit(self, telegram_id, message_id, message):
+        refusal = self.refuse.pop(0) if self.refuse else None
+        if refusal is not None:
+            raise refusal
+        self.edited.append((telegram_id, message_id, message))
+
+    async def alive(self):
+        return True
