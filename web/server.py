@@ -1,0 +1,92 @@
+"""A small web server: `/healthz` for who watches, `/metrics` for who measures, `/telegram` for Telegram's own calls."""
+
+import hmac
+import json
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from aiohttp import web
+
+SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"  # noqa: S105 - the header's name, not a secret
+WEBHOOK_PATH = "/telegram"
+MOST_BYTES = 2_000_000
+
+
+class PortTaken(OSError):
+    """The address to serve at is used by another program, or is none of this machine's."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pages:
+    """What the pages show."""
+
+    problems: Callable[[], list[str]]
+    metrics: Callable[[], Awaitable[bytes]]
+    webhook_secret: str = ""
+    """Empty: Telegram does not call us."""
+    receive: Callable[[list[dict[str, Any]]], Awaitable[None]] | None = None
+    """Keeps updates; returns once they are safe."""
+
+
+class Server:
+    """The running web server."""
+
+    def __init__(self, runner: web.AppRunner, host: str, port: int) -> None:
+        self._runner = runner
+        self.url = f"http://{host}:{port}/"
+
+    @classmethod
+    async def start(cls, pages: Pages, host: str, port: int) -> "Server":
+        """Serve at an address; port 0 takes any free one. Raises PortTaken."""
+        runner = web.AppRunner(application(pages), access_log=None, shutdown_timeout=2)
+        await runner.setup()
+        site = web.TCPSite(runner, host, port)
+        try:
+            await site.start()
+        except OSError as error:
+            await runner.cleanup()
+            raise PortTaken(f"{host}:{port} cannot be served: {error.strerror or error}") from error
+        bound: Mapping[int, Any] = dict(enumerate(runner.addresses[0]))
+        return cls(runner, host, bound[1])
+
+    async def close(self) -> None:
+        """Stop serving."""
+        await self._runner.cleanup()
+
+
+def application(pages: Pages) -> web.Application:
+    """Return the routes."""
+    app = web.Application(client_max_size=MOST_BYTES)
+
+    async def health(_request: web.Request) -> web.Response:
+        problems = pages.problems()
+        body = {"status": "trouble" if problems else "ok", "problems": problems}
+        return web.json_response(body, status=503 if problems else 200)
+
+    async def metrics(_request: web.Request) -> web.Response:
+        return web.Response(body=await pages.metrics(), content_type="text/plain", charset="utf-8")
+
+    async def telegram(request: web.Request) -> web.Response:
+        return await _webhook(pages, request)
+
+    app.router.add_get("/healthz", health)
+    app.router.add_get("/metrics", metrics)
+    if pages.receive is not None:
+        app.router.add_post(WEBHOOK_PATH, telegram)
+    return app
+
+
+async def _webhook(pages: Pages, request: web.Request) -> web.Response:
+    """Keep an update of Telegram, then confirm it; whoever does not know the secret gets nothing."""
+    given = request.headers.get(SECRET_HEADER, "")
+    if pages.receive is None or not hmac.compare_digest(given.encode(), pages.webhook_secret.encode()):
+        return web.Response(status=403)
+    try:
+        update = json.loads(await request.read())
+    except ValueError:
+        return web.Response(status=400)
+    if not isinstance(update, dict) or not isinstance(update.get("update_id"), int):
+        return web.Response(status=400)
+    await pages.receive([update])
+    return web.Response()
