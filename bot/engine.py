@@ -1,0 +1,166 @@
+"""The engine of one process: works through the table of jobs until nothing is due, then waits for a tick or a wake."""
+
+import asyncio
+import contextlib
+import logging
+from collections.abc import Awaitable, Callable, Iterable
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from typing import Any, Generic, TypeVar
+
+from apscheduler.schedulers.asyncio import AsyncIOScheduler
+from apscheduler.triggers.interval import IntervalTrigger
+
+from bot.clock import Clock
+from bot.metrics import JOB_FAILURES, JOB_ROWS, JOB_SECONDS
+from storage import Storage
+
+log = logging.getLogger(__name__)
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Job(Generic[T]):
+    """A kind of work: what is due, what to run for each row, how often to look and how many rows at once."""
+
+    name: str
+    every: timedelta
+    due: Callable[[datetime, int], Awaitable[list[T]]]
+    """Claims up to so many rows at a moment."""
+    run: Callable[[T], Awaitable[object]]
+    row: Callable[[T], int]
+    """The row's number, under which a failure is recorded."""
+    at_once: int = 1
+    wakes: tuple[str, ...] = ()
+    """Jobs that read what this one writes."""
+
+
+@dataclass(slots=True)
+class _Running:
+    """A job at work."""
+
+    job: Job[Any]
+    event: asyncio.Event = field(default_factory=asyncio.Event)
+    failed: frozenset[int] = frozenset()
+    """Rows on which it has failed before: only their success needs to be written down."""
+
+
+class Engine:
+    """Runs jobs. One loop a job; a tick or a wake only sets its event."""
+
+    def __init__(self, storage: Storage, clock: Clock, jobs: Iterable[Job[Any]]) -> None:
+        self._storage = storage
+        self._clock = clock
+        self._jobs = {job.name: _Running(job) for job in jobs}
+        self._tasks: list[asyncio.Task[None]] = []
+        self._stopping = False
+        self._scheduler = AsyncIOScheduler(job_defaults={"misfire_grace_time": None, "coalesce": True})
+
+    def wake(self, *names: str) -> None:
+        """Have jobs look for work now."""
+        for name in names:
+            self._jobs[name].event.set()
+
+    async def start(self) -> None:
+        """Start the loops and the ticks; every job looks for work at once."""
+        for running in self._jobs.values():
+            async with self._storage.reading() as tx:
+                running.failed = await tx.failures.known(running.job.name)
+            running.event.set()
+            self._tasks.append(asyncio.create_task(self._loop(running), name=f"job {running.job.name}"))
+            self._scheduler.add_job(
+                self._tick,
+                IntervalTrigger(seconds=running.job.every.total_seconds(), timezone="UTC"),
+                args=[running.job.name],
+                id=running.job.name,
+            )
+        self._scheduler.start()
+
+    async def stop(self, within: float) -> None:
+        """Take no more work; what runs may finish for `within` seconds, then it is cancelled and comes again."""
+        self._stopping = True
+        if self._scheduler.running:
+            self._scheduler.shutdown(wait=False)
+        self.wake(*self._jobs)
+        if self._tasks:
+            _, late = await asyncio.wait(self._tasks, timeout=within)
+            await _cancel(late)
+
+    async def run_until_idle(self, *names: str) -> None:
+        """Run jobs, in the order given, again and again until none of them finds work: for commands."""
+        worked = True
+        while worked:
+            worked = False
+            for name in names:
+                worked = await self._work(self._jobs[name]) > 0 or worked
+
+    async def _tick(self, name: str) -> None:
+        await self._clock.ask()
+        self.wake(name)
+
+    async def _loop(self, running: _Running) -> None:
+        while not self._stopping:
+            await running.event.wait()
+            running.event.clear()
+            try:
+                await self._work(running)
+            except Exception:
+                # Not a row's failure but the job's own: the database was not to be had. The next tick tries again.
+                log.exception("job %s could not look for work", running.job.name)
+
+    async def _work(self, running: _Running) -> int:
+        """Work until nothing is due. Return how many rows were taken."""
+        job = running.job
+        taken = 0
+        waiting: list[Any] = []
+        tasks: set[asyncio.Task[None]] = set()
+        exhausted = False
+        try:
+            while True:
+                if self._stopping:
+                    waiting.clear()
+                elif not waiting and not exhausted:
+                    waiting = await job.due(self._clock.now(), job.at_once)
+                    exhausted = not waiting
+                    taken += len(waiting)
+                while waiting and len(tasks) < job.at_once:
+                    tasks.add(asyncio.create_task(self._one(running, waiting.pop(0))))
+                if not tasks:
+                    return taken
+                done, tasks = await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
+                for task in done:
+                    task.result()
+                exhausted = False
+        finally:
+            if tasks:
+                await _cancel(tasks)
+
+    async def _one(self, running: _Running, item: Any) -> None:
+        """Run one row; what it raises is recorded, lets the row rest, and holds up nobody else."""
+        job = running.job
+        row = job.row(item)
+        try:
+            with JOB_SECONDS.labels(job.name).time():
+                await job.run(item)
+        except Exception as error:
+            log.exception("job %s failed on row %s", job.name, row)
+            JOB_FAILURES.labels(job.name).inc()
+            async with self._storage.writing() as tx:
+                await tx.failures.record(job.name, row, f"{type(error).__name__}: {error}", self._clock.now())
+            running.failed |= {row}
+            return
+        JOB_ROWS.labels(job.name).inc()
+        if row in running.failed:
+            async with self._storage.writing() as tx:
+                await tx.failures.forget(job.name, row)
+            running.failed -= {row}
+        self.wake(*(name for name in job.wakes if name in self._jobs))
+
+
+async def _cancel(tasks: set[asyncio.Task[None]]) -> None:
+    """End tasks and wait for them."""
+    for task in tasks:
+        task.cancel()
+    with contextlib.suppress(asyncio.CancelledError):
+        await asyncio.gather(*tasks, return_exceptions=True)

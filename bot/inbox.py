@@ -1,0 +1,206 @@
+"""Updates in: kept before they are confirmed, handled in order within a chat and in parallel between chats.
+
+PTB's own polling confirms an update before it is handled, and a kill then loses it for ever; so the receiving is ours and
+PTB only handles. After a crash what was not marked as done is handled again.
+"""
+
+import asyncio
+import json
+import logging
+from collections import deque
+from collections.abc import Callable
+from typing import Any
+
+from telegram import Update
+from telegram.error import Conflict, InvalidToken, RetryAfter, TelegramError
+from telegram.ext import Application, ExtBot
+
+from bot.clock import Clock
+from bot.health import Health
+from bot.limiter import seconds
+from bot.metrics import HANDLING_SECONDS, UPDATES
+from storage import Storage
+from storage.inbox import StoredUpdate
+
+log = logging.getLogger(__name__)
+
+ALLOWED = ("message", "channel_post", "callback_query", "my_chat_member")
+POLL_SECONDS = 25
+CONFLICTS = 3
+CONFLICT_WINDOW = 30.0
+"""So many answers 409 within so many seconds mean that another program uses the token."""
+LONGEST_PAUSE = 30.0
+AT_ONCE = 32
+MOST_IN_MEMORY = 1000
+
+
+class SecondProgram(RuntimeError):
+    """Another program receives with the same token: one of the two must stop."""
+
+
+class WrongToken(RuntimeError):
+    """Telegram does not know the token."""
+
+
+class Receiver:
+    """Long polling: asks for updates, keeps them, and only then confirms them by asking for the next."""
+
+    def __init__(
+        self, storage: Storage, bot: ExtBot[Any], clock: Clock, health: Health, arrived: Callable[[], None]
+    ) -> None:
+        self._storage = storage
+        self._bot = bot
+        self._clock = clock
+        self._health = health
+        self._arrived = arrived
+        self._conflicts: deque[float] = deque(maxlen=CONFLICTS)
+
+    async def run(self) -> None:
+        """Receive for ever. Raises SecondProgram or WrongToken."""
+        offset = 0
+        failures = 0
+        while True:
+            try:
+                received = await self._get(offset)
+            except InvalidToken as error:
+                raise WrongToken("Telegram refuses the token; copy it again from @BotFather") from error
+            except Conflict as error:
+                await self._conflict(error)
+                continue
+            except TelegramError as error:
+                failures += 1
+                self._health.problem("telegram", f"Telegram cannot be reached: {error}")
+                log.warning("no updates: %s", error)
+                await asyncio.sleep(_pause(error, failures))
+                continue
+            failures = 0
+            self._health.solved("telegram")
+            if received:
+                await self.keep(received)
+                offset = max(update["update_id"] for update in received) + 1
+
+    async def keep(self, received: list[dict[str, Any]]) -> None:
+        """Keep updates; those that came before stay as they are."""
+        rows = [(update["update_id"], json.dumps(update, ensure_ascii=False)) for update in received]
+        async with self._storage.writing() as tx:
+            new = await tx.inbox.store(self._bot.id, rows, self._clock.now())
+        UPDATES.inc(new)
+        self._arrived()
+
+    async def _get(self, offset: int) -> list[dict[str, Any]]:
+        # Turned back into what Telegram sent: fields that PTB does not know yet are kept, too.
+        updates = await self._bot.get_updates(
+            offset=offset, timeout=POLL_SECONDS, allowed_updates=list(ALLOWED), read_timeout=10
+        )
+        return [update.to_dict() for update in updates]
+
+    async def _conflict(self, error: Conflict) -> None:
+        loop = asyncio.get_running_loop()
+        self._conflicts.append(loop.time())
+        log.warning("another program asks for updates with this token: %s", error)
+        if len(self._conflicts) == CONFLICTS and loop.time() - self._conflicts[0] <= CONFLICT_WINDOW:
+            raise SecondProgram("another program is running with this BOT_TOKEN; stop one of the two")
+        await asyncio.sleep(2)
+
+
+class Dispatcher:
+    """Hands kept updates to the handlers and marks them as done."""
+
+    def __init__(
+        self, storage: Storage, application: Application[Any, Any, Any, Any, Any, Any], clock: Clock
+    ) -> None:
+        self._storage = storage
+        self._application = application
+        self._clock = clock
+        self._arrived = asyncio.Event()
+        self._arrived.set()
+        self._lanes: dict[int, deque[StoredUpdate]] = {}
+        self._tasks: set[asyncio.Task[None]] = set()
+        self._places = asyncio.Semaphore(AT_ONCE)
+        self._in_memory = 0
+        self._last = 0
+
+    def arrived(self) -> None:
+        """Look for kept updates now."""
+        self._arrived.set()
+
+    async def run(self) -> None:
+        """Hand out updates for ever, in order of arrival within a chat."""
+        while True:
+            await self._arrived.wait()
+            self._arrived.clear()
+            while await self._take_some():
+                pass
+
+    async def drain(self, within: float) -> None:
+        """Wait until what was handed out is handled, at most so many seconds; the rest is handled after a start."""
+        if self._tasks:
+            _, late = await asyncio.wait(self._tasks, timeout=within)
+            for task in late:
+                task.cancel()
+
+    async def _take_some(self) -> bool:
+        if self._in_memory >= MOST_IN_MEMORY:
+            await asyncio.wait(self._tasks, return_when=asyncio.FIRST_COMPLETED)
+            return True
+        async with self._storage.reading() as tx:
+            some = await tx.inbox.undone(self._application.bot.id, self._clock.now(), after=self._last)
+        for update in some:
+            self._last = update.seq
+            self._in_memory += 1
+            lane = chat_of(json.loads(update.body))
+            if lane in self._lanes:
+                self._lanes[lane].append(update)
+                continue
+            self._lanes[lane] = deque([update])
+            task = asyncio.create_task(self._drain_lane(lane), name=f"chat {lane}")
+            self._tasks.add(task)
+            task.add_done_callback(self._tasks.discard)
+        return bool(some)
+
+    async def _drain_lane(self, lane: int) -> None:
+        updates = self._lanes[lane]
+        try:
+            while updates:
+                async with self._places:
+                    await self._handle(updates[0])
+                updates.popleft()
+                self._in_memory -= 1
+        finally:
+            del self._lanes[lane]
+
+    async def _handle(self, stored: StoredUpdate) -> None:
+        """Handle one update; PTB gives what a handler raises to the error handler, which answers the person."""
+        try:
+            update = Update.de_json(json.loads(stored.body), self._application.bot)
+            with HANDLING_SECONDS.time():
+                await self._application.process_update(update)
+        except Exception as error:
+            log.exception("update %s could not be handled", stored.update_id)
+            await self.failed(stored.update_id, error)
+        async with self._storage.writing() as tx:
+            await tx.inbox.done([stored.seq], self._clock.now())
+
+    async def failed(self, update_id: int, error: BaseException) -> None:
+        """Record that handling an update failed; it is not tried again, since its person has been answered."""
+        async with self._storage.writing() as tx:
+            await tx.failures.record(
+                "inbox", update_id, f"{type(error).__name__}: {error}", self._clock.now()
+            )
+
+
+def _pause(error: TelegramError, failures: int) -> float:
+    """Return how many seconds to wait after so many failures: as asked, else 1, 2, 4 … 30."""
+    if isinstance(error, RetryAfter):
+        return seconds(error)
+    return min(LONGEST_PAUSE, 2.0 ** min(failures - 1, 5))
+
+
+def chat_of(update: dict[str, Any]) -> int:
+    """Return the chat, else the person, that an update is about: what keeps its order; 0 for neither."""
+    for kind, content in update.items():
+        if kind == "update_id" or not isinstance(content, dict):
+            continue
+        chat = content.get("chat") or (content.get("message") or {}).get("chat") or content.get("from") or {}
+        return int(chat.get("id", 0))
+    return 0

@@ -1,0 +1,193 @@
+"""All work, in two tables: to know what runs, read them; to add work, add a line."""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any, TypeVar
+
+from bot.clock import Clock
+from bot.engine import Job
+from bot.metrics import DELIVERIES, ENTRIES, POLLS
+from news.feeds import Feed
+from news.ids import DeliveryId
+from nlp.language import detect
+from pipeline.broadcast import show_progress, spread
+from pipeline.compose import compose
+from pipeline.deliver import deliver
+from pipeline.group import Grouping
+from pipeline.line import Line
+from pipeline.poll import PollResult, Rhythm, Slices, poll_feed
+from pipeline.read import read_entry
+from pipeline.sender import Sender
+from pipeline.summarise import summarise
+from pipeline.thinking import Thinking
+from pipeline.tidy import tidy
+from pipeline.understand import understand
+from sources.web import Web
+from sources.workers import Workers
+from storage import Storage, Transaction
+
+DELIVER_AT_ONCE = 16
+"""Messages under way together: at most so many are in doubt after a kill."""
+
+T = TypeVar("T")
+Due = Callable[[datetime, int], Awaitable[list[T]]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadingParts:
+    """What the jobs need that bring news in."""
+
+    storage: Storage
+    clock: Clock
+    web: Web
+    workers: Workers
+    thinking: Thinking
+    grouping: Grouping
+    slices: Slices
+    rhythm: Rhythm
+    polls_at_once: int
+    watch: Callable[[PollResult], None]
+    """Told of every poll."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SendingParts:
+    """What the jobs need that bring messages out."""
+
+    storage: Storage
+    clock: Clock
+    sender: Sender
+    line: Line
+    language: str
+    retention: timedelta
+
+
+def reading_jobs(parts: ReadingParts) -> list[Job[Any]]:
+    """Return the jobs from a feed to a summarised story."""
+    storage, now, thinking = parts.storage, parts.clock.now, parts.thinking
+
+    async def poll(feed: Feed) -> None:
+        result = await poll_feed(storage, parts.web, parts.workers, parts.slices, parts.rhythm, feed, now())
+        parts.watch(result)
+
+    return [
+        Job(
+            name="poll",
+            every=timedelta(seconds=5),
+            at_once=parts.polls_at_once,
+            due=_rows(storage, lambda tx: tx.feeds.claim),
+            row=lambda feed: feed.id,
+            run=poll,
+            wakes=("read",),
+        ),
+        Job(
+            name="read",
+            every=timedelta(seconds=30),
+            at_once=8,
+            due=_rows(storage, lambda tx: tx.entries.claim_unread),
+            row=lambda entry: entry.id,
+            run=lambda entry: read_entry(storage, parts.web, parts.workers, detect, entry, now),
+            wakes=("understand",),
+        ),
+        Job(
+            name="understand",
+            every=timedelta(seconds=30),
+            at_once=2,
+            due=_rows(storage, lambda tx: tx.articles.claim_to_understand),
+            row=int,
+            run=lambda id: understand(storage, thinking, id, now()),
+            wakes=("group", "summarise"),
+        ),
+        Job(
+            name="group",
+            every=timedelta(seconds=30),
+            due=_rows(storage, lambda tx: tx.articles.claim_to_group),
+            row=int,
+            run=lambda id: parts.grouping.group(storage, id, now()),
+            wakes=("summarise",),
+        ),
+        Job(
+            name="summarise",
+            every=timedelta(seconds=30),
+            at_once=2,
+            due=_rows(storage, lambda tx: tx.stories.claim_to_summarise),
+            row=lambda story: story[0],
+            run=lambda story: summarise(storage, thinking, *story),
+        ),
+    ]
+
+
+def sending_jobs(parts: SendingParts) -> list[Job[Any]]:
+    """Return the jobs from a story to a reader, and the keeping of order."""
+    storage, now = parts.storage, parts.clock.now
+
+    async def due_deliveries(moment: datetime, limit: int) -> list[DeliveryId]:
+        if not parts.line.is_open:
+            return []
+        async with storage.writing() as tx:
+            return await tx.outbox.claim(moment, limit)
+
+    async def send(id: DeliveryId) -> None:
+        outcome = await deliver(storage, parts.sender, parts.line, id, now)
+        DELIVERIES.labels("none" if outcome is None else type(outcome).__name__).inc()
+
+    return [
+        Job(
+            name="compose",
+            every=timedelta(seconds=2),
+            at_once=4,
+            due=_rows(storage, lambda tx: tx.chats.claim),
+            row=lambda chat: chat.id,
+            run=lambda chat: compose(storage, chat, now()),
+            wakes=("deliver",),
+        ),
+        Job(
+            name="broadcast",
+            every=timedelta(seconds=5),
+            due=_rows(storage, lambda tx: tx.broadcasts.claim),
+            row=int,
+            run=lambda id: spread(storage, id, now),
+            wakes=("deliver", "progress"),
+        ),
+        Job(
+            name="progress",
+            every=timedelta(seconds=4),
+            due=_rows(storage, lambda tx: tx.broadcasts.claim_panels),
+            row=int,
+            run=lambda id: show_progress(storage, parts.sender, id, parts.language, now()),
+            wakes=("deliver",),
+        ),
+        Job(
+            name="deliver",
+            every=timedelta(seconds=1),
+            at_once=DELIVER_AT_ONCE,
+            due=due_deliveries,
+            row=int,
+            run=send,
+        ),
+        Job(
+            name="tidy",
+            every=timedelta(hours=1),
+            due=_rows(storage, lambda tx: tx.retention.claim),
+            row=int,
+            run=lambda _: tidy(storage, parts.retention, now()),
+        ),
+    ]
+
+
+def count_poll(result: PollResult) -> None:
+    """Count a poll for `/metrics`."""
+    kind = "failed" if result.feed.problem else "changed" if result.changed else "unchanged"
+    POLLS.labels(kind).inc()
+    ENTRIES.inc(result.new)
+
+
+def _rows(storage: Storage, claim: Callable[[Transaction], Due[T]]) -> Due[T]:
+    """Return a claim as the engine asks it: in a transaction of its own."""
+
+    async def rows(moment: datetime, limit: int) -> list[T]:
+        async with storage.writing() as tx:
+            return await claim(tx)(moment, limit)
+
+    return rows

@@ -1,0 +1,35 @@
+"""What the program counts of itself, for `/metrics`."""
+
+from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram
+
+REGISTRY = CollectorRegistry()
+
+JOB_ROWS = Counter("kabarchy_job_rows", "Rows that a job finished", ["job"], registry=REGISTRY)
+JOB_FAILURES = Counter("kabarchy_job_failures", "Rows on which a job failed", ["job"], registry=REGISTRY)
+JOB_SECONDS = Histogram(
+    "kabarchy_job_seconds",
+    "How long one row of a job takes",
+    ["job"],
+    buckets=(0.005, 0.02, 0.1, 0.5, 2, 10, 60),
+    registry=REGISTRY,
+)
+POLLS = Counter("kabarchy_polls", "Polls of feeds by what they brought", ["result"], registry=REGISTRY)
+ENTRIES = Counter("kabarchy_new_entries", "New entries that are news", registry=REGISTRY)
+DELIVERIES = Counter(
+    "kabarchy_deliveries", "Attempts to deliver by how they ended", ["outcome"], registry=REGISTRY
+)
+UPDATES = Counter("kabarchy_updates", "Updates of Telegram received", registry=REGISTRY)
+HANDLING_SECONDS = Histogram(
+    "kabarchy_update_seconds",
+    "How long handling one update takes",
+    buckets=(0.01, 0.05, 0.1, 0.3, 1, 3, 10),
+    registry=REGISTRY,
+)
+QUEUE = Gauge("kabarchy_deliveries_now", "Deliveries by where they stand", ["status"], registry=REGISTRY)
+QUEUE_AGE = Gauge("kabarchy_queue_age_seconds", "Since when the oldest due delivery waits", registry=REGISTRY)
+FEEDS = Gauge("kabarchy_feeds", "Feeds that are polled", registry=REGISTRY)
+FEEDS_FAILING = Gauge("kabarchy_feeds_failing", "Feeds whose last poll failed", registry=REGISTRY)
+READERS = Gauge("kabarchy_readers", "Chats that receive", registry=REGISTRY)
+FAILING_ROWS = Gauge("kabarchy_failing_rows", "Rows that rest after a failure", ["job"], registry=REGISTRY)
+INBOX = Gauge("kabarchy_inbox", "Updates that wait to be handled", registry=REGISTRY)
+LINE_OPEN = Gauge("kabarchy_telegram_line_open", "1 while messages may leave for Telegram", registry=REGISTRY)

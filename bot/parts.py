@@ -1,0 +1,95 @@
+"""Opens the parts that bring news in, in order, for the program and for the commands that do without Telegram."""
+
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from datetime import timedelta
+from importlib.metadata import PackageNotFoundError, version
+
+from bot.clock import Clock, MachineClock, ObedientClock
+from bot.jobs import ReadingParts
+from bot.settings import Settings
+from pipeline.group import Grouping
+from pipeline.poll import PollResult, Rhythm, Slices
+from pipeline.thinking import Thinking
+from sources.addresses import AddressGuard
+from sources.web import Web
+from sources.workers import Workers
+from storage import Storage
+from storage.migrate import migrate
+
+
+def clock_of(settings: Settings) -> Clock:
+    """Return the clock that the settings name."""
+    return ObedientClock(settings.clock_url) if settings.clock_url else MachineClock()
+
+
+def program_version() -> str:
+    """Return the version of the program that is installed."""
+    try:
+        return version("kabarchy")
+    except PackageNotFoundError:
+        return "0"
+
+
+@asynccontextmanager
+async def opened_storage(settings: Settings) -> AsyncIterator[Storage]:
+    """Give the database, brought up to date."""
+    await migrate(settings.database_url)
+    storage = Storage.open(settings.database_url)
+    try:
+        yield storage
+    finally:
+        await storage.close()
+
+
+@asynccontextmanager
+async def opened_web(settings: Settings) -> AsyncIterator[tuple[Web, Workers]]:
+    """Give the web in: what fetches, and the processes that parse."""
+    workers = Workers()
+    try:
+        async with Web(
+            guard=AddressGuard(str(network) for network in settings.allow_private_hosts),
+            per_host=settings.poll_per_host,
+            contact=settings.contact,
+            concurrency=settings.poll_concurrency,
+        ) as web:
+            yield web, workers
+    finally:
+        workers.close()
+
+
+@asynccontextmanager
+async def reading_parts(
+    settings: Settings, storage: Storage, clock: Clock, watch: Callable[[PollResult], None]
+) -> AsyncIterator[ReadingParts]:
+    """Give what the jobs need that bring news in."""
+    thinking = Thinking()
+    slices = Slices(storage)
+    try:
+        async with opened_web(settings) as (web, workers):
+            try:
+                yield ReadingParts(
+                    storage=storage,
+                    clock=clock,
+                    web=web,
+                    workers=workers,
+                    thinking=thinking,
+                    grouping=Grouping(thinking),
+                    slices=slices,
+                    rhythm=rhythm_of(settings),
+                    polls_at_once=settings.poll_concurrency,
+                    watch=watch,
+                )
+            finally:
+                await slices.close()
+    finally:
+        thinking.close()
+
+
+def rhythm_of(settings: Settings) -> Rhythm:
+    """Return between which pauses feeds are polled."""
+    return Rhythm(
+        least=timedelta(seconds=settings.poll_interval_min),
+        most=timedelta(seconds=settings.poll_interval_max),
+        zone=settings.default_timezone,
+    )

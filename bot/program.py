@@ -1,0 +1,288 @@
+"""The program: everything in one process and one loop, opened in order and closed in reverse within ten seconds."""
+
+import asyncio
+import logging
+import secrets
+import signal
+from collections.abc import Callable
+from contextlib import AsyncExitStack
+from dataclasses import dataclass
+from datetime import timedelta
+from functools import partial
+from typing import Any
+
+from telegram.error import InvalidToken, TelegramError
+from telegram.ext import Application
+
+from bot.application import build
+from bot.clock import Clock
+from bot.engine import Engine
+from bot.figures import rendered_metrics
+from bot.health import Health
+from bot.inbox import ALLOWED, Dispatcher, Receiver, WrongToken
+from bot.jobs import ReadingParts, SendingParts, count_poll, reading_jobs, sending_jobs
+from bot.limiter import Limiter
+from bot.parts import clock_of, opened_storage, reading_parts
+from bot.profile import tell_profile
+from bot.seeds import seed_feeds, seed_topics
+from bot.sender import TelegramSender
+from bot.settings import Settings
+from handlers.context import Services, context_types
+from handlers.start import CLAIM
+from news.ids import UserId
+from pipeline.line import Line
+from pipeline.try_source import TriedSource, try_source
+from pipeline.understand import outdate
+from storage import Storage
+from storage.sole import sole
+from web.server import WEBHOOK_PATH, Pages, Server
+
+log = logging.getLogger(__name__)
+
+FINISH_WITHIN = 4.0
+"""Seconds in which what is under way may finish at the end; all parts together stay under ten."""
+LONGEST_PAUSE = 30.0
+
+App = Application[Any, Any, Any, Any, Any, Any]
+Say = Callable[[str], None]
+
+
+async def run(settings: Settings, say: Say) -> None:
+    """Run until SIGTERM or SIGINT; `say` prints what the operator is to read.
+
+    Raises what an operator has to mend: WrongToken, SecondProgram, AlreadyRunning, PortTaken, NewerDatabase,
+    UnusableDatabase, BadDatabaseUrl or BadCatalogue.
+    """
+    stop = asyncio.Event()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        asyncio.get_running_loop().add_signal_handler(number, stop.set)
+    async with AsyncExitStack() as stack:
+        await stack.enter_async_context(sole(settings.database_url))
+        storage = await stack.enter_async_context(opened_storage(settings))
+        clock = clock_of(settings)
+        await clock.ask()
+        await _recover(storage, settings, clock)
+        reading = await stack.enter_async_context(reading_parts(settings, storage, clock, count_poll))
+        program = Program.of(settings, reading)
+        server = await Server.start(program.pages(), settings.web_host, settings.web_port)
+        stack.push_async_callback(server.close)
+        say(f"Web: {server.url}")
+        await program.run(stop, say)
+    log.info("ended in good order")
+
+
+async def _recover(storage: Storage, settings: Settings, clock: Clock) -> None:
+    """Begin where a program that died left off, and fill a new database."""
+    now = clock.now()
+    async with storage.writing() as tx:
+        await tx.leases.release_all(now)
+        doubtful = await tx.outbox.recover(now)
+    if doubtful:
+        log.warning("%s messages were under way when the program last ended: they are in doubt", doubtful)
+    await seed_topics(storage, now)
+    await seed_feeds(storage, settings, now)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Program:
+    """The parts that speak with Telegram, and the engine that drives all of them."""
+
+    settings: Settings
+    reading: ReadingParts
+    engine: Engine
+    health: Health
+    line: Line
+    sender: TelegramSender
+    application: App
+    receiver: Receiver
+    dispatcher: Dispatcher
+
+    @classmethod
+    def of(cls, settings: Settings, reading: ReadingParts) -> "Program":
+        """Put the parts together; nothing is started yet."""
+        storage, clock = reading.storage, reading.clock
+        health = Health()
+        line = Line(is_open=False)
+        limiter = Limiter(settings.sends_per_second)
+        wiring = _Wiring()
+        application = build(settings, limiter, context_types(_services(settings, reading, wiring)))
+        sender = TelegramSender(application.bot, limiter)
+        sending = SendingParts(
+            storage=storage,
+            clock=clock,
+            sender=sender,
+            line=line,
+            language=settings.default_language,
+            retention=settings.retention,
+        )
+        engine = Engine(storage, clock, [*reading_jobs(reading), *sending_jobs(sending)])
+        dispatcher = Dispatcher(storage, application, clock)
+        wiring.engine, wiring.dispatcher = engine, dispatcher
+        return cls(
+            settings=settings,
+            reading=reading,
+            engine=engine,
+            health=health,
+            line=line,
+            sender=sender,
+            application=application,
+            receiver=Receiver(storage, application.bot, clock, health, dispatcher.arrived),
+            dispatcher=dispatcher,
+        )
+
+    def pages(self) -> Pages:
+        """Return what the web server shows."""
+        return Pages(
+            problems=lambda: self.health.problems,
+            metrics=partial(rendered_metrics, self.reading.storage, self.reading.clock, self.line),
+            webhook_secret=self.settings.webhook_secret.get_secret_value(),
+            receive=self.receiver.keep if self.settings.webhook_url else None,
+        )
+
+    async def run(self, stop: asyncio.Event, say: Say) -> None:
+        """Run until `stop`; raise what ends the program before."""
+        await self.engine.start()
+        try:
+            stopped = asyncio.create_task(stop.wait(), name="stop")
+            work = [
+                asyncio.create_task(self._talk(say), name="telegram"),
+                asyncio.create_task(self._catch_up(), name="catch up"),
+            ]
+            try:
+                await _until(stopped, work)
+            finally:
+                for task in (stopped, *work):
+                    task.cancel()
+                await asyncio.gather(stopped, *work, return_exceptions=True)
+        finally:
+            await self.engine.stop(FINISH_WITHIN)
+            await self.dispatcher.drain(FINISH_WITHIN / 2)
+            await self._hang_up()
+
+    async def _talk(self, say: Say) -> None:
+        """Greet Telegram, however long it takes, then receive and handle updates for ever."""
+        await self._greet()
+        bot = self.application.bot
+        log.info("this is @%s", bot.username)
+        owners = await self._owners(say)
+        await tell_profile(self.reading.storage, bot, owners, self.settings.default_language)
+        async with asyncio.TaskGroup() as group:
+            group.create_task(self._watch_line(), name="line")
+            group.create_task(self.dispatcher.run(), name="dispatcher")
+            if self.settings.webhook_url:
+                await self._ask_to_be_called()
+            else:
+                await bot.delete_webhook(drop_pending_updates=False)
+                group.create_task(self.receiver.run(), name="receiver")
+
+    async def _greet(self) -> None:
+        """Ask Telegram who we are until it answers. Raises WrongToken."""
+        tries = 0
+        while True:
+            try:
+                await self.application.initialize()
+            except InvalidToken as error:
+                raise WrongToken("Telegram refuses BOT_TOKEN; copy it again from @BotFather") from error
+            except TelegramError as error:
+                self.health.problem("telegram", f"Telegram cannot be reached: {error}")
+                log.warning("Telegram cannot be reached: %s", error)
+                await asyncio.sleep(min(LONGEST_PAUSE, 2.0 ** min(tries, 5)))
+                tries += 1
+            else:
+                self.health.solved("telegram")
+                self.line.answered()
+                self.engine.wake("deliver")
+                return
+
+    async def _ask_to_be_called(self) -> None:
+        await self.application.bot.set_webhook(
+            url=self.settings.webhook_url + WEBHOOK_PATH,
+            secret_token=self.settings.webhook_secret.get_secret_value(),
+            allowed_updates=list(ALLOWED),
+            drop_pending_updates=False,
+        )
+
+    async def _owners(self, say: Say) -> frozenset[UserId]:
+        """Return the owners; while there is none, print the link that makes its first opener the owner."""
+        storage = self.reading.storage
+        async with storage.writing() as tx:
+            owners = await tx.editors.owners() | {UserId(id) for id in self.settings.admin_ids}
+            if owners:
+                return owners
+            token = await tx.notes.get(CLAIM) or secrets.token_urlsafe(16)
+            await tx.notes.put(CLAIM, token)
+        say(
+            f"Owner: open https://t.me/{self.application.bot.username}?start={CLAIM}_{token} once to become the owner"
+        )
+        return owners
+
+    async def _watch_line(self) -> None:
+        """While the line is closed, ask Telegram again and again whether it answers."""
+        while True:
+            await self.line.wait_closed()
+            self.health.problem("outbox", "Telegram does not answer: messages wait")
+            probes = 0
+            while not self.line.is_open:
+                await asyncio.sleep(self.line.pause(probes))
+                probes += 1
+                if await self.sender.alive():
+                    self.line.answered()
+            self.health.solved("outbox")
+            self.engine.wake("deliver")
+
+    async def _catch_up(self) -> None:
+        """Have understood again what an older model or older topics understood; loads the model meanwhile."""
+        if await outdate(self.reading.storage, self.reading.thinking, self.reading.clock.now()):
+            self.engine.wake("understand")
+
+    async def _hang_up(self) -> None:
+        try:
+            await self.application.shutdown()
+        except (TelegramError, RuntimeError) as error:
+            log.warning("Telegram's client did not close: %s", error)
+
+
+async def _until(stopped: "asyncio.Task[bool]", work: list["asyncio.Task[None]"]) -> None:
+    """Return when asked to stop; raise what ends one of the parts, unwrapped."""
+    pending: set[asyncio.Task[Any]] = {stopped, *work}
+    while stopped in pending:
+        done, pending = await asyncio.wait(pending, return_when=asyncio.FIRST_COMPLETED)
+        for task in done - {stopped}:
+            error = task.exception()
+            while isinstance(error, BaseExceptionGroup) and len(error.exceptions) == 1:
+                error = error.exceptions[0]
+            if error is not None:
+                raise error
+
+
+class _Wiring:
+    """What handlers need that is only there after them: they are built before the engine that they wake."""
+
+    engine: Engine
+    dispatcher: Dispatcher
+
+    def wake(self, name: str) -> None:
+        self.engine.wake(name)
+
+    async def failed(self, update_id: int, error: BaseException) -> None:
+        await self.dispatcher.failed(update_id, error)
+
+
+def _services(settings: Settings, reading: ReadingParts, wiring: _Wiring) -> Services:
+    async def tried(url: str) -> TriedSource:
+        return await try_source(
+            reading.web, reading.workers, url, zone=reading.rhythm.zone, now=reading.clock.now()
+        )
+
+    return Services(
+        storage=reading.storage,
+        now=reading.clock.now,
+        wake=wiring.wake,
+        try_source=tried,
+        record_failure=wiring.failed,
+        language=settings.default_language,
+        timezone=settings.default_timezone,
+        owners=frozenset(UserId(id) for id in settings.admin_ids),
+        sends_per_second=settings.sends_per_second,
+        poll_interval=timedelta(seconds=settings.poll_interval),
+    )
