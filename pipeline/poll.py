@@ -10,7 +10,8 @@ from typing import Protocol
 
 from news.feeds import Feed, ParsedFeed, Validators
 from news.ids import FeedId
-from news.polling import Check, Polled, Read, Unchanged, follow_move, next_check, sort_out, with_keys
+from news.polling import Check, Polled, Read, Unchanged, follow_move, next_check
+from news.recognition import sort_out, with_keys
 from sources.errors import NotAFeed, SourceError, Unreadable
 from sources.urls import canonical, host_of
 from sources.web import Page

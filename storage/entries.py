@@ -9,7 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from news.feeds import Entry, StoredEntry
 from news.ids import EntryId, FeedId
-from news.polling import EntryUpdate, KeyedEntry, Keys, KnownEntry, NewEntry
+from news.recognition import EntryUpdate, KeyedEntry, Keys, KnownEntry, NewEntry
 from storage.dialect import awake, claimable, insert
 from storage.schema import entries
 

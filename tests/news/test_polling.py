@@ -9,18 +9,8 @@ from hypothesis import strategies as st
 
 from news.feeds import Entry, Feed, FeedState, Source
 from news.ids import EntryId, FeedId
-from news.polling import (
-    FIRST_MOST,
-    Failed,
-    KnownEntry,
-    Read,
-    Refusal,
-    Unchanged,
-    follow_move,
-    next_check,
-    sort_out,
-    with_keys,
-)
+from news.polling import Failed, Read, Refusal, Unchanged, follow_move, next_check
+from news.recognition import FIRST_MOST, KnownEntry, sort_out, with_keys
 
 NOW = datetime(2026, 3, 2, 2, 0, tzinfo=UTC)
 MINUTE, HOUR, DAY = timedelta(minutes=1), timedelta(hours=1), timedelta(days=1)

@@ -1,0 +1,69 @@
+"""Pacing: never faster than Telegram allows, in all, in a chat and in a group, and obedient when it says stop."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from news.pacing import CHAT_BURST, CHAT_EVERY, Pacing
+
+
+def send_all(pacing, chats):
+    """Send a message to each chat as early as it is allowed; return the moments."""
+    now = 0.0
+    moments = []
+    for chat in chats:
+        now = max(now, pacing.ready_at(chat))
+        pacing.take(chat, now)
+        moments.append(now)
+    return moments
+
+
+def most_within(moments, seconds):
+    return max(sum(start <= one < start + seconds for one in moments) for start in moments)
+
+
+def test_all_together_stay_at_the_rate():
+    moments = send_all(Pacing(per_second=28), range(1, 281))
+    assert most_within(moments, 1.0) <= 30
+    assert 280 / (moments[-1] - moments[0]) > 28 * 0.97
+
+
+def test_one_chat_gets_a_short_burst_then_one_a_second():
+    moments = send_all(Pacing(per_second=1000), [7] * 20)
+    assert moments[CHAT_BURST] - moments[0] < CHAT_EVERY
+    assert moments[-1] - moments[0] >= (19 - CHAT_BURST) * CHAT_EVERY
+
+
+def test_a_group_gets_at_most_twenty_a_minute():
+    moments = send_all(Pacing(per_second=1000), [-7] * 60)
+    assert most_within(moments, 60.0) <= 20
+    assert most_within(moments, 1.0) <= CHAT_BURST + 2
+
+
+def test_one_slow_chat_slows_nobody_else():
+    pacing = Pacing(per_second=1000)
+    last = send_all(pacing, [7] * 10)[-1]
+    assert pacing.ready_at(8) < last + 0.1
+    assert pacing.ready_at(7) >= last + CHAT_EVERY
+
+
+def test_a_429_holds_its_chat():
+    pacing = Pacing(per_second=28)
+    pacing.flooded(7, 30, now=100.0)
+    assert pacing.ready_at(7) == 130.0
+    assert pacing.ready_at(8) <= 100.0
+
+
+def test_429s_in_several_chats_hold_everybody():
+    pacing = Pacing(per_second=28)
+    for chat in (1, 2, 3):
+        pacing.flooded(chat, 30, now=100.0)
+    assert pacing.ready_at(8) == 130.0
+    assert pacing.free_at() == 130.0
+
+
+@given(st.lists(st.integers(-5, 5).filter(bool), min_size=1, max_size=200))
+def test_nobody_is_spoken_to_faster_than_allowed(chats):
+    moments = send_all(Pacing(per_second=30), chats)
+    for chat in set(chats):
+        own = [moment for moment, to in zip(moments, chats, strict=True) if to == chat]
+        assert most_within(own, 1.0) <= CHAT_BURST + 2
