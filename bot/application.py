@@ -1,6 +1,5 @@
 """PTB's application as we use it: it handles updates, and receives none by itself."""
 
-import os
 from typing import Any
 
 from telegram.ext import Application, ContextTypes
@@ -9,9 +8,6 @@ from telegram.request import HTTPXRequest
 from bot.limiter import Limiter
 from bot.settings import Settings
 from handlers import register_all
-
-# PTB hands out waits as time spans, as it will by default, instead of numbers with a warning.
-os.environ.setdefault("PTB_TIMEDELTA", "true")
 
 READ_SECONDS = 25.0
 """Generous, since a read time-out puts a message in doubt: waiting is better than not knowing."""

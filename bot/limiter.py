@@ -5,6 +5,7 @@ PTB's own AIORateLimiter has no limit per chat, and its halt on a 429 breaks und
 
 import asyncio
 import contextlib
+import os
 import time
 from collections.abc import Callable, Coroutine
 from dataclasses import dataclass, field
@@ -15,6 +16,9 @@ from telegram.ext import BaseRateLimiter
 
 from news.deliveries import Lane
 from news.pacing import Pacing
+
+# PTB hands out waits as time spans, as it will by default, instead of numbers with a warning.
+os.environ.setdefault("PTB_TIMEDELTA", "true")
 
 TRIES = 3
 """How often an answer to a person is tried that met a 429; deliveries are tried again by the outbox instead."""

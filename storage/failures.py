@@ -60,4 +60,4 @@ class Failures:
     async def count(self) -> dict[str, int]:
         """Return how many rows are failing, by job."""
         query = select(failures.c.job, func.count()).group_by(failures.c.job)
-        return {job: count for job, count in await self._connection.execute(query)}
+        return {row.job: row[1] for row in await self._connection.execute(query)}

@@ -204,10 +204,7 @@ class Outbox:
     async def counts(self) -> dict[DeliveryStatus, int]:
         """Return how many deliveries stand where."""
         query = select(deliveries.c.status, func.count()).group_by(deliveries.c.status)
-        return {
-            DeliveryStatus(status): count
-            for status, count in await self._connection.execute(query)
-        }
+        return {DeliveryStatus(status): count for status, count in await self._connection.execute(query)}
 
     async def oldest_waiting(self, now: datetime) -> datetime | None:
         """Return since when the oldest due delivery waits."""

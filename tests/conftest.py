@@ -60,7 +60,11 @@ def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str
     name = f"test_{uuid4().hex}"
     with psycopg.connect(server, autocommit=True) as connection:
         connection.execute(f"CREATE DATABASE {name}")
-        yield server.replace("/postgres?", f"/{name}?") if "/postgres?" in server else f"{server.rpartition('/')[0]}/{name}"
+        yield (
+            server.replace("/postgres?", f"/{name}?")
+            if "/postgres?" in server
+            else f"{server.rpartition('/')[0]}/{name}"
+        )
         connection.execute(f"DROP DATABASE {name} WITH (FORCE)")
 
 

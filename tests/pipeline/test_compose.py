@@ -29,7 +29,8 @@ class Newsroom:
         names = {language: language for language in ("ru", "ky", "en")}
         async with self.storage.writing() as tx:
             await tx.topics.add_missing(
-                [("csto", TopicGroup.ORGANISATIONS, "🛡", names), ("sport", TopicGroup.LIFE, "🏅", names)], self.now
+                [("csto", TopicGroup.ORGANISATIONS, "🛡", names), ("sport", TopicGroup.LIFE, "🏅", names)],
+                self.now,
             )
             self.topics = await tx.topics.ids()
             # The chat is set up a minute before its hour, so its first digest is due at `now`.
@@ -50,7 +51,9 @@ class Newsroom:
                 now=at,
             )
             sentence = Sentence(text=f"{headline}.", article_id=EntryId(1), source=f"{headline}.")
-            await tx.stories.summarised(id, 1, [Summary(language="ru", headline=headline, sentences=(sentence,))])
+            await tx.stories.summarised(
+                id, 1, [Summary(language="ru", headline=headline, sentences=(sentence,))]
+            )
         return id
 
     async def compose(self, at):

@@ -20,7 +20,9 @@ async def test_the_migrations_give_exactly_the_schema(database_url):
     await migrate(database_url)
     engine = sync_engine(database_url)
     with engine.connect() as connection:
-        context = MigrationContext.configure(connection, opts={"compare_type": True, "compare_server_default": False})
+        context = MigrationContext.configure(
+            connection, opts={"compare_type": True, "compare_server_default": False}
+        )
         assert compare_metadata(context, metadata) == []
     engine.dispose()
 

@@ -57,7 +57,9 @@ async def test_a_key_is_queued_once(storage, chats, now):
 
 
 async def test_a_chat_gets_one_message_at_a_time_in_order(storage, chats, now):
-    await queue(storage, now, *(delivery(chats[0], key, now) for key in ("1", "2", "3")), delivery(chats[1], "4", now))
+    await queue(
+        storage, now, *(delivery(chats[0], key, now) for key in ("1", "2", "3")), delivery(chats[1], "4", now)
+    )
     assert await claim(storage, now) == ["1", "4"]
     assert await claim(storage, now) == []
 
@@ -138,15 +140,23 @@ async def test_every_outcome_is_kept(storage, chats, now, outcome, status):
 
 async def test_equal_contents_are_kept_once_and_come_back_as_they_were(storage, chats, now):
     button = Button(text="Открыть", url="https://example.org/?a=1&b=2")
-    photo = Media(kind=MediaKind.PHOTO, file_id="AgAC", caption="<b>Ош</b>", buttons=((button,),), silent=True)
+    photo = Media(
+        kind=MediaKind.PHOTO, file_id="AgAC", caption="<b>Ош</b>", buttons=((button,),), silent=True
+    )
     contents = [
-        Text(html="<b>Ы</b> & ө", buttons=((button, Button(text="1", data="v1:story:1")),), preview="https://e.org"),
+        Text(
+            html="<b>Ы</b> & ө",
+            buttons=((button, Button(text="1", data="v1:story:1")),),
+            preview="https://e.org",
+        ),
         photo,
         Album(items=(photo, replace(photo, kind=MediaKind.VIDEO, buttons=()))),
     ]
     for chat in chats:
         await queue(
-            storage, now, *(delivery(chat, f"{chat.id}:{n}", now, content=one) for n, one in enumerate(contents))
+            storage,
+            now,
+            *(delivery(chat, f"{chat.id}:{n}", now, content=one) for n, one in enumerate(contents)),
         )
     seen = []
     async with storage.writing() as tx:

@@ -1,10 +1,12 @@
 """Transactions: all or nothing, writers one after the other, readers undisturbed."""
 
 import asyncio
-from datetime import datetime, timezone
+from datetime import UTC, datetime
 
 import pytest
 from sqlalchemy.exc import StatementError
+
+from news.feeds import Source
 
 
 class Trouble(Exception):
@@ -12,29 +14,29 @@ class Trouble(Exception):
 
 
 async def test_a_block_that_raises_leaves_no_trace(storage):
-    with pytest.raises(Trouble):
+    async def half_done():
         async with storage.writing() as tx:
             await tx.notes.put("a", 1)
             raise Trouble
+
+    with pytest.raises(Trouble):
+        await half_done()
     async with storage.reading() as tx:
         assert await tx.notes.get("a") is None
 
 
-async def test_many_writers_lose_nothing(storage):
-    async with storage.writing() as tx:
-        await tx.notes.put("count", 0)
-        await tx.notes.put("lock", 0)
-
-    async def add_one():
+async def test_many_writers_at_once_lose_nothing(storage, now):
+    async def fail_once():
         async with storage.writing() as tx:
-            # Taking the note holds its row, so that the other writers of PostgreSQL wait here.
-            count = await tx.notes.take("count")
-            await tx.notes.put("count", count + 1)
+            await tx.failures.record("work", 7, "no", now)
 
-    for _ in range(5):
-        await asyncio.gather(*(add_one() for _ in range(1)))
+    async def keep(number):
+        async with storage.writing() as tx:
+            await tx.notes.put(f"note {number}", number)
+
+    await asyncio.gather(fail_once(), *(keep(number) for number in range(40)))
     async with storage.reading() as tx:
-        assert await tx.notes.get("count") == 5
+        assert [await tx.notes.get(f"note {number}") for number in range(40)] == list(range(40))
 
 
 async def test_a_reader_sees_no_half_of_a_change(storage):
@@ -52,8 +54,11 @@ async def test_a_moment_without_a_zone_is_refused(storage, now):
             await tx.feeds.make_due(datetime(2026, 1, 1))  # noqa: DTZ001 - the mistake itself
 
 
-async def test_moments_come_back_in_utc(storage, now):
-    there = now.astimezone(timezone.utc)
+async def test_moments_come_back_in_utc_as_exactly_as_they_went(storage, now):
+    there = now.replace(microsecond=123456).astimezone(ZoneInfo("Asia/Bishkek"))
+    source = Source(url="https://news.example/", name="Вестник")
     async with storage.writing() as tx:
-        await tx.feeds.rest_host("example.org", there)
-    assert there == now
+        await tx.feeds.add(source, now=there, interval=timedelta(hours=1))
+        due = await tx.feeds.next_due()
+    assert due == there
+    assert due.tzinfo is UTC

@@ -1,0 +1,50 @@
+"""The command line: what there is, and how each mistake ends: with one clear line, never a traceback."""
+
+import logging
+import os
+import sys
+
+import click
+import typer
+
+from bot.commands import analyze, digest, doctor, feeds, migrate, poll, read, run
+from bot.troubles import TROUBLES, Interrupted
+
+OK, TROUBLE, WRONG_USE = 0, 1, 2
+
+app = typer.Typer(
+    help="Kabarchy brings each reader a short digest of the news they chose, in Telegram.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+)
+for command in (run, migrate, poll, feeds, read, analyze, digest, doctor):
+    command.register(app)
+
+
+def main() -> None:
+    """Run a command and end with 0 done, 1 trouble, or 2 wrong use."""
+    sys.exit(_outcome())
+
+
+def _outcome() -> int:
+    try:
+        code = app(standalone_mode=False)
+    except click.UsageError as error:
+        error.show()
+        return WRONG_USE
+    except click.exceptions.Exit as error:
+        return error.exit_code
+    except (click.Abort, KeyboardInterrupt, Interrupted):
+        return TROUBLE
+    except BrokenPipeError:
+        # Whoever read us has gone; Python would complain again while it closes standard output.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return OK
+    except TROUBLES as error:
+        logging.getLogger(__name__).debug("ended", exc_info=error)
+        for line in str(error).splitlines() or [type(error).__name__]:
+            sys.stderr.write(f"kabarchy: {line}\n")
+        return TROUBLE
+    return code if isinstance(code, int) else OK

@@ -1,0 +1,49 @@
+"""A local Telegram, a bot that talks to it, and a person at the other end."""
+
+import pytest
+from telegram.ext import Application
+from telegram.request import HTTPXRequest
+
+from bot.limiter import Limiter
+from playground.client import Control
+from playground.server import serve
+
+
+@pytest.fixture
+async def server():
+    """A local Bot API server."""
+    server = await serve()
+    yield server
+    await server.close()
+
+
+@pytest.fixture
+async def telegram(server):
+    """The people and the record of calls at the other end."""
+    async with Control(server.url) as control:
+        yield control
+
+
+@pytest.fixture
+def limiter():
+    """A limiter that allows far more than a test sends."""
+    return Limiter(1000)
+
+
+@pytest.fixture
+async def application(server, limiter):
+    """PTB's application against the local server, with time-outs that a test can wait for."""
+    request = HTTPXRequest(connection_pool_size=8, read_timeout=0.5, connect_timeout=0.5)
+    application = (
+        Application.builder()
+        .token(server.token)
+        .base_url(f"{server.url}/bot")
+        .base_file_url(f"{server.url}/file/bot")
+        .request(request)
+        .rate_limiter(limiter)
+        .updater(None)
+        .job_queue(None)
+        .build()
+    )
+    async with application:
+        yield application
