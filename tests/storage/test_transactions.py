@@ -1,7 +1,8 @@
 """Transactions: all or nothing, writers one after the other, readers undisturbed."""
 
 import asyncio
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 from sqlalchemy.exc import StatementError
