@@ -13,13 +13,13 @@ async def rendered_metrics(storage: Storage, clock: Clock, line: Line) -> bytes:
     """Return all metrics in Prometheus' text form."""
     now = clock.now()
     async with storage.reading() as tx:
-        deliveries = await tx.outbox.counts()
+        deliveries = await tx.outbox.waiting()
         oldest = await tx.outbox.oldest_waiting(now)
         feeds, failing = await tx.feeds.count()
         readers = await tx.chats.count()
         failures = await tx.failures.count()
         waiting = await tx.inbox.waiting()
-    for status in DeliveryStatus:
+    for status in (DeliveryStatus.QUEUED, DeliveryStatus.SENDING, DeliveryStatus.IN_DOUBT):
         metrics.QUEUE.labels(status.value).set(deliveries.get(status, 0))
     metrics.QUEUE_AGE.set((now - oldest).total_seconds() if oldest else 0)
     metrics.FEEDS.set(feeds)

@@ -25,7 +25,9 @@ HANDLING_SECONDS = Histogram(
     buckets=(0.01, 0.05, 0.1, 0.3, 1, 3, 10),
     registry=REGISTRY,
 )
-QUEUE = Gauge("kabarchy_deliveries_now", "Deliveries by where they stand", ["status"], registry=REGISTRY)
+QUEUE = Gauge(
+    "kabarchy_deliveries_now", "Deliveries that wait, by where they stand", ["status"], registry=REGISTRY
+)
 QUEUE_AGE = Gauge("kabarchy_queue_age_seconds", "Since when the oldest due delivery waits", registry=REGISTRY)
 FEEDS = Gauge("kabarchy_feeds", "Feeds that are polled", registry=REGISTRY)
 FEEDS_FAILING = Gauge("kabarchy_feeds_failing", "Feeds whose last poll failed", registry=REGISTRY)

@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Row, Select, delete, or_, select, update
+from sqlalchemy import Row, Select, TextClause, delete, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from news.articles import Article, Reading, TopicScore, Understanding
 from news.ids import EntryId, FeedId, StoryId, TopicId
 from storage.dialect import awake, claimable, insert
-from storage.schema import EPOCH, article_topics, articles, entries, feeds
+from storage.schema import EPOCH, NOT_GROUPED, NOT_UNDERSTOOD, article_topics, articles, entries, feeds
 
 LEASE = timedelta(minutes=5)
 
@@ -70,14 +70,13 @@ class Articles:
 
     async def claim_to_understand(self, now: datetime, limit: int) -> list[EntryId]:
         """Take up to `limit` articles that have not been understood with the present model and topics."""
-        return await self._claim(articles.c.understood_with.is_(None), "understand", now, limit)
+        return await self._claim(NOT_UNDERSTOOD, "understand", now, limit)
 
     async def claim_to_group(self, now: datetime, limit: int) -> list[EntryId]:
         """Take up to `limit` understood articles that are in no story yet."""
-        wanted = articles.c.understood_with.is_not(None) & articles.c.story_id.is_(None)
-        return await self._claim(wanted, "group", now, limit)
+        return await self._claim(NOT_GROUPED, "group", now, limit)
 
-    async def _claim(self, lacking: Any, job: str, now: datetime, limit: int) -> list[EntryId]:
+    async def _claim(self, lacking: TextClause, job: str, now: datetime, limit: int) -> list[EntryId]:
         due = (
             select(articles.c.id)
             .where(lacking, articles.c.lease_until <= now, awake(job, articles.c.id, now))

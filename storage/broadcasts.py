@@ -14,7 +14,7 @@ from news.ids import BroadcastId, UserId
 from news.outgoing import Outgoing
 from storage import contents as content
 from storage.dialect import awake, claimable, insert
-from storage.schema import EPOCH, broadcasts, chats, contents, deliveries
+from storage.schema import EPOCH, RUNNING, broadcasts, chats, contents, deliveries
 
 LEASE = timedelta(minutes=5)
 PANEL_EVERY = timedelta(seconds=4)
@@ -94,6 +94,7 @@ class Broadcasts:
         due = (
             select(broadcasts.c.id)
             .where(
+                RUNNING,
                 broadcasts.c.state == BroadcastState.CONFIRMED,
                 broadcasts.c.lease_until <= now,
                 awake("broadcast", broadcasts.c.id, now),
@@ -181,7 +182,7 @@ class Broadcasts:
         due = (
             select(broadcasts.c.id)
             .where(
-                broadcasts.c.state.in_((BroadcastState.CONFIRMED, BroadcastState.SPREAD)),
+                RUNNING,
                 broadcasts.c.panel_due_at <= now,
                 awake("progress", broadcasts.c.id, now),
             )

@@ -11,7 +11,7 @@ from news.chats import Absence, Chat, ChatKind, DigestSize, Settings
 from news.ids import ChatId
 from news.schedule import Schedule, next_digest
 from storage.dialect import awake, claimable, insert
-from storage.schema import EPOCH, chats
+from storage.schema import EPOCH, EXPECTING, chats
 
 LEASE = timedelta(minutes=5)
 
@@ -90,7 +90,7 @@ class Chats:
         due = (
             select(chats.c.id)
             .where(
-                chats.c.absence.is_(None),
+                EXPECTING,
                 chats.c.next_digest_at <= now,
                 chats.c.lease_until <= now,
                 awake("compose", chats.c.id, now),

@@ -11,7 +11,7 @@ from news.feeds import Entry, StoredEntry
 from news.ids import EntryId, FeedId
 from news.recognition import EntryUpdate, KeyedEntry, Keys, KnownEntry, NewEntry
 from storage.dialect import awake, claimable, insert
-from storage.schema import entries
+from storage.schema import UNREAD, entries
 
 LEASE = timedelta(minutes=5)
 
@@ -98,8 +98,7 @@ class Entries:
         due = (
             select(entries.c.id)
             .where(
-                entries.c.read_at.is_(None),
-                ~entries.c.silent,
+                UNREAD,
                 entries.c.lease_until <= now,
                 awake("read", entries.c.id, now),
             )

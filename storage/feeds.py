@@ -11,7 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from news.feeds import Feed, FeedState, Source, Validators
 from news.ids import FeedId
 from storage.dialect import awake, claimable, insert
-from storage.schema import feeds, hosts
+from storage.schema import ACTIVE, feeds, hosts
 
 LEASE = timedelta(minutes=5)
 
@@ -79,7 +79,7 @@ class Feeds:
         due = (
             select(feeds.c.id)
             .where(
-                feeds.c.state == FeedState.ACTIVE,
+                ACTIVE,
                 feeds.c.next_check_at <= now,
                 awake("poll", feeds.c.id, now),
                 ~exists(select(hosts.c.host).where(hosts.c.host == feeds.c.host, hosts.c.rest_until > now)),

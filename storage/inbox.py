@@ -8,7 +8,7 @@ from sqlalchemy import delete, func, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.dialect import awake, insert
-from storage.schema import updates
+from storage.schema import UNDONE, updates
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,7 +48,7 @@ class Inbox:
             select(updates.c.seq, updates.c.update_id, updates.c.body, updates.c.attempts)
             .where(
                 updates.c.bot_id == bot_id,
-                updates.c.done_at.is_(None),
+                UNDONE,
                 updates.c.seq > after,
                 awake("inbox", updates.c.seq, now),
             )

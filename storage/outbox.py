@@ -24,10 +24,9 @@ from news.deliveries import (
 from news.ids import BroadcastId, ChatId, DeliveryId, DigestId
 from storage import contents as content
 from storage.dialect import awake, claimable, insert
-from storage.schema import EPOCH, chats, contents, deliveries
+from storage.schema import EPOCH, OPEN, QUEUED, UNSETTLED, chats, contents, deliveries
 
 LEASE = timedelta(minutes=5)
-_OPEN = (DeliveryStatus.QUEUED, DeliveryStatus.SENDING)
 
 
 class Outbox:
@@ -72,7 +71,7 @@ class Outbox:
         ahead = exists(
             select(other.c.id).where(
                 other.c.chat_id == deliveries.c.chat_id,
-                other.c.status.in_(_OPEN),
+                OPEN,
                 or_(
                     other.c.status == DeliveryStatus.SENDING,
                     other.c.lease_until > now,
@@ -92,7 +91,7 @@ class Outbox:
         due = (
             select(deliveries.c.id)
             .where(
-                deliveries.c.status == DeliveryStatus.QUEUED,
+                QUEUED,
                 deliveries.c.due_at <= now,
                 deliveries.c.lease_until <= now,
                 awake("deliver", deliveries.c.id, now),
@@ -161,7 +160,7 @@ class Outbox:
         """What was being sent when the program died is in doubt. Return how many."""
         statement = (
             update(deliveries)
-            .where(deliveries.c.status == DeliveryStatus.SENDING)
+            .where(UNSETTLED, deliveries.c.status == DeliveryStatus.SENDING)
             .values(status=DeliveryStatus.IN_DOUBT, reason="killed", ended_at=now, lease_until=EPOCH)
             .returning(deliveries.c.id)
         )
@@ -171,7 +170,7 @@ class Outbox:
         """Queue again what is in doubt, of one broadcast or all: a person decided so. Return how many."""
         statement = (
             update(deliveries)
-            .where(deliveries.c.status == DeliveryStatus.IN_DOUBT)
+            .where(UNSETTLED, deliveries.c.status == DeliveryStatus.IN_DOUBT)
             .values(status=DeliveryStatus.QUEUED, due_at=now, ended_at=None, expires_at=None)
             .returning(deliveries.c.id)
         )
@@ -193,7 +192,7 @@ class Outbox:
         """Return (key, chat, reason) of what may or may not have been sent, newest first."""
         query = (
             select(deliveries.c.key, deliveries.c.chat_id, deliveries.c.reason)
-            .where(deliveries.c.status == DeliveryStatus.IN_DOUBT)
+            .where(UNSETTLED, deliveries.c.status == DeliveryStatus.IN_DOUBT)
             .order_by(deliveries.c.id.desc())
             .limit(limit)
         )
@@ -201,16 +200,23 @@ class Outbox:
             (row.key, ChatId(row.chat_id), row.reason or "") for row in await self._connection.execute(query)
         ]
 
+    async def waiting(self) -> dict[DeliveryStatus, int]:
+        """Return how many deliveries have not come to an end that stays: queued, being sent, in doubt."""
+        queued = select(func.count()).select_from(deliveries).where(QUEUED)
+        unsettled = select(deliveries.c.status, func.count()).where(UNSETTLED).group_by(deliveries.c.status)
+        counts = {
+            DeliveryStatus(status): count for status, count in await self._connection.execute(unsettled)
+        }
+        return counts | {DeliveryStatus.QUEUED: (await self._connection.execute(queued)).scalar_one()}
+
     async def counts(self) -> dict[DeliveryStatus, int]:
-        """Return how many deliveries stand where."""
+        """Return how many deliveries stand where; reads them all."""
         query = select(deliveries.c.status, func.count()).group_by(deliveries.c.status)
         return {DeliveryStatus(status): count for status, count in await self._connection.execute(query)}
 
     async def oldest_waiting(self, now: datetime) -> datetime | None:
         """Return since when the oldest due delivery waits."""
-        query = select(func.min(deliveries.c.due_at)).where(
-            deliveries.c.status == DeliveryStatus.QUEUED, deliveries.c.due_at <= now
-        )
+        query = select(func.min(deliveries.c.due_at)).where(QUEUED, deliveries.c.due_at <= now)
         since: datetime | None = (await self._connection.execute(query)).scalar_one()
         return since
 

@@ -1,6 +1,7 @@
 """The tables. The database is the queue: each step finds its work by an index on what a row lacks."""
 
 from datetime import UTC, datetime
+from typing import Any
 
 from sqlalchemy import (
     BigInteger,
@@ -16,6 +17,7 @@ from sqlalchemy import (
     String,
     Table,
     Text,
+    TextClause,
     UniqueConstraint,
     false,
     text,
@@ -36,6 +38,26 @@ metadata = MetaData(
         "pk": "pk_%(table_name)s",
     }
 )
+
+
+# Which rows a step can be due for: the conditions of its index, and word for word of its query. With a parameter in the
+# place of a word SQLite could not tell that the index holds all the rows that are asked for, and would read the table.
+ACTIVE = text("state = 'active'")
+UNREAD = text("read_at IS NULL AND NOT silent")
+NOT_UNDERSTOOD = text("understood_with IS NULL")
+NOT_GROUPED = text("understood_with IS NOT NULL AND story_id IS NULL")
+NOT_SUMMARISED = text("summarised_version < version AND merged_into IS NULL")
+EXPECTING = text("absence IS NULL AND next_digest_at IS NOT NULL")
+RUNNING = text("state IN ('confirmed', 'spread')")
+QUEUED = text("status = 'queued'")
+UNSETTLED = text("status IN ('sending', 'in-doubt')")
+OPEN = text("status IN ('queued', 'sending')")
+UNDONE = text("done_at IS NULL")
+
+
+def _only(condition: TextClause) -> dict[str, Any]:
+    """Return the arguments of an index that holds only the rows of a condition."""
+    return {"sqlite_where": condition, "postgresql_where": condition}
 
 
 def _lease() -> Column[datetime]:
@@ -74,8 +96,7 @@ feeds = Table(
     Index(
         "ix_feeds_due",
         "next_check_at",
-        sqlite_where=text("state = 'active'"),
-        postgresql_where=text("state = 'active'"),
+        **_only(ACTIVE),
     ),
 )
 
@@ -113,8 +134,7 @@ entries = Table(
     Index(
         "ix_entries_due",
         "id",
-        sqlite_where=text("read_at IS NULL AND NOT silent"),
-        postgresql_where=text("read_at IS NULL AND NOT silent"),
+        **_only(UNREAD),
     ),
 )
 
@@ -152,12 +172,11 @@ stories = Table(
     Index(
         "ix_stories_due",
         "id",
-        sqlite_where=text("summarised_version < version AND merged_into IS NULL"),
-        postgresql_where=text("summarised_version < version AND merged_into IS NULL"),
+        **_only(NOT_SUMMARISED),
     ),
     Index("ix_stories_touched_at", "touched_at"),
     Index("ix_stories_last_at", "last_at"),
-    Index("ix_stories_merged_into", "merged_into"),
+    Index("ix_stories_merged_into", "merged_into", **_only(text("merged_into IS NOT NULL"))),
 )
 
 articles = Table(
@@ -180,16 +199,14 @@ articles = Table(
     Index(
         "ix_articles_to_understand",
         "id",
-        sqlite_where=text("understood_with IS NULL"),
-        postgresql_where=text("understood_with IS NULL"),
+        **_only(NOT_UNDERSTOOD),
     ),
     Index(
         "ix_articles_to_group",
         "id",
-        sqlite_where=text("understood_with IS NOT NULL AND story_id IS NULL"),
-        postgresql_where=text("understood_with IS NOT NULL AND story_id IS NULL"),
+        **_only(NOT_GROUPED),
     ),
-    Index("ix_articles_story_id", "story_id"),
+    Index("ix_articles_story_id", "story_id", **_only(text("story_id IS NOT NULL"))),
     Index("ix_articles_feed_id", "feed_id"),
     Index("ix_articles_published_at", "published_at"),
 )
@@ -247,8 +264,7 @@ chats = Table(
     Index(
         "ix_chats_due",
         "next_digest_at",
-        sqlite_where=text("absence IS NULL AND next_digest_at IS NOT NULL"),
-        postgresql_where=text("absence IS NULL AND next_digest_at IS NOT NULL"),
+        **_only(EXPECTING),
     ),
 )
 
@@ -336,8 +352,7 @@ broadcasts = Table(
     Index(
         "ix_broadcasts_running",
         "id",
-        sqlite_where=text("state IN ('confirmed', 'spread')"),
-        postgresql_where=text("state IN ('confirmed', 'spread')"),
+        **_only(RUNNING),
     ),
 )
 
@@ -372,22 +387,21 @@ deliveries = Table(
         "ix_deliveries_due",
         "lane",
         "id",
-        sqlite_where=text("status = 'queued'"),
-        postgresql_where=text("status = 'queued'"),
+        **_only(QUEUED),
     ),
     Index(
         "ix_deliveries_of_chat",
         "chat_id",
         "lane",
         "id",
-        sqlite_where=text("status IN ('queued', 'sending')"),
-        postgresql_where=text("status IN ('queued', 'sending')"),
+        **_only(OPEN),
     ),
     Index("ix_deliveries_chat_id", "chat_id"),
     Index("ix_deliveries_content_hash", "content_hash"),
     Index("ix_deliveries_broadcast", "broadcast_id", "status"),
     Index("ix_deliveries_digest_id", "digest_id"),
-    Index("ix_deliveries_ended", "status", "ended_at"),
+    Index("ix_deliveries_ended", "ended_at", **_only(text("ended_at IS NOT NULL"))),
+    Index("ix_deliveries_unsettled", "status", **_only(UNSETTLED)),
 )
 
 # ── how the program keeps itself ──────────────────────────────────────────────────────────────────────────────
@@ -407,8 +421,7 @@ updates = Table(
         "ix_updates_undone",
         "bot_id",
         "seq",
-        sqlite_where=text("done_at IS NULL"),
-        postgresql_where=text("done_at IS NULL"),
+        **_only(UNDONE),
     ),
     Index("ix_updates_done_at", "done_at"),
 )

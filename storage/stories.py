@@ -14,6 +14,7 @@ from news.stories import Report, Sentence, Story, StoryCard, Summary
 from storage.dialect import awake, claimable, insert
 from storage.schema import (
     EPOCH,
+    NOT_SUMMARISED,
     articles,
     feeds,
     shown,
@@ -84,8 +85,7 @@ class Stories:
         due = (
             select(stories.c.id)
             .where(
-                stories.c.summarised_version < stories.c.version,
-                stories.c.merged_into.is_(None),
+                NOT_SUMMARISED,
                 stories.c.lease_until <= now,
                 awake("summarise", stories.c.id, now),
             )

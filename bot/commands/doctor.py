@@ -116,6 +116,7 @@ async def _database(settings: Settings) -> AsyncIterator[Finding]:
             readers = await tx.chats.count()
             given_up = await tx.failures.given_up()
             doubtful = await tx.outbox.in_doubt()
+            deliveries = await tx.outbox.counts()
     except TROUBLES as error:
         yield Finding(
             subject="Database",
@@ -125,6 +126,9 @@ async def _database(settings: Settings) -> AsyncIterator[Finding]:
         )
         return
     yield Finding(subject="Database", says=f"up to date; {feeds} feeds, {failing} failing, {readers} chats")
+    if deliveries:
+        counted = ", ".join(f"{count} {status}" for status, count in sorted(deliveries.items()))
+        yield Finding(subject="Messages", says=counted)
     if given_up:
         yield Finding(
             subject="Given up",

@@ -147,7 +147,13 @@ def upgrade() -> None:
             postgresql_where=sa.text("summarised_version < version AND merged_into IS NULL"),
         )
         batch_op.create_index("ix_stories_last_at", ["last_at"], unique=False)
-        batch_op.create_index("ix_stories_merged_into", ["merged_into"], unique=False)
+        batch_op.create_index(
+            "ix_stories_merged_into",
+            ["merged_into"],
+            unique=False,
+            sqlite_where=sa.text("merged_into IS NOT NULL"),
+            postgresql_where=sa.text("merged_into IS NOT NULL"),
+        )
         batch_op.create_index("ix_stories_touched_at", ["touched_at"], unique=False)
 
     op.create_table(
@@ -340,7 +346,13 @@ def upgrade() -> None:
     with op.batch_alter_table("articles", schema=None) as batch_op:
         batch_op.create_index("ix_articles_feed_id", ["feed_id"], unique=False)
         batch_op.create_index("ix_articles_published_at", ["published_at"], unique=False)
-        batch_op.create_index("ix_articles_story_id", ["story_id"], unique=False)
+        batch_op.create_index(
+            "ix_articles_story_id",
+            ["story_id"],
+            unique=False,
+            sqlite_where=sa.text("story_id IS NOT NULL"),
+            postgresql_where=sa.text("story_id IS NOT NULL"),
+        )
         batch_op.create_index(
             "ix_articles_to_group",
             ["id"],
@@ -401,13 +413,26 @@ def upgrade() -> None:
             sqlite_where=sa.text("status = 'queued'"),
             postgresql_where=sa.text("status = 'queued'"),
         )
-        batch_op.create_index("ix_deliveries_ended", ["status", "ended_at"], unique=False)
+        batch_op.create_index(
+            "ix_deliveries_ended",
+            ["ended_at"],
+            unique=False,
+            sqlite_where=sa.text("ended_at IS NOT NULL"),
+            postgresql_where=sa.text("ended_at IS NOT NULL"),
+        )
         batch_op.create_index(
             "ix_deliveries_of_chat",
             ["chat_id", "lane", "id"],
             unique=False,
             sqlite_where=sa.text("status IN ('queued', 'sending')"),
             postgresql_where=sa.text("status IN ('queued', 'sending')"),
+        )
+        batch_op.create_index(
+            "ix_deliveries_unsettled",
+            ["status"],
+            unique=False,
+            sqlite_where=sa.text("status IN ('sending', 'in-doubt')"),
+            postgresql_where=sa.text("status IN ('sending', 'in-doubt')"),
         )
 
     op.create_table(
@@ -513,11 +538,20 @@ def downgrade() -> None:
     op.drop_table("digest_stories")
     with op.batch_alter_table("deliveries", schema=None) as batch_op:
         batch_op.drop_index(
+            "ix_deliveries_unsettled",
+            sqlite_where=sa.text("status IN ('sending', 'in-doubt')"),
+            postgresql_where=sa.text("status IN ('sending', 'in-doubt')"),
+        )
+        batch_op.drop_index(
             "ix_deliveries_of_chat",
             sqlite_where=sa.text("status IN ('queued', 'sending')"),
             postgresql_where=sa.text("status IN ('queued', 'sending')"),
         )
-        batch_op.drop_index("ix_deliveries_ended")
+        batch_op.drop_index(
+            "ix_deliveries_ended",
+            sqlite_where=sa.text("ended_at IS NOT NULL"),
+            postgresql_where=sa.text("ended_at IS NOT NULL"),
+        )
         batch_op.drop_index(
             "ix_deliveries_due",
             sqlite_where=sa.text("status = 'queued'"),
@@ -540,7 +574,11 @@ def downgrade() -> None:
             sqlite_where=sa.text("understood_with IS NOT NULL AND story_id IS NULL"),
             postgresql_where=sa.text("understood_with IS NOT NULL AND story_id IS NULL"),
         )
-        batch_op.drop_index("ix_articles_story_id")
+        batch_op.drop_index(
+            "ix_articles_story_id",
+            sqlite_where=sa.text("story_id IS NOT NULL"),
+            postgresql_where=sa.text("story_id IS NOT NULL"),
+        )
         batch_op.drop_index("ix_articles_published_at")
         batch_op.drop_index("ix_articles_feed_id")
 
@@ -586,7 +624,11 @@ def downgrade() -> None:
     op.drop_table("updates")
     with op.batch_alter_table("stories", schema=None) as batch_op:
         batch_op.drop_index("ix_stories_touched_at")
-        batch_op.drop_index("ix_stories_merged_into")
+        batch_op.drop_index(
+            "ix_stories_merged_into",
+            sqlite_where=sa.text("merged_into IS NOT NULL"),
+            postgresql_where=sa.text("merged_into IS NOT NULL"),
+        )
         batch_op.drop_index("ix_stories_last_at")
         batch_op.drop_index(
             "ix_stories_due",

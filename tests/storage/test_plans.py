@@ -1,0 +1,68 @@
+"""Whatever is due is found by an index on what a row lacks: no step reads a whole table to find its work."""
+
+from datetime import timedelta
+
+import pytest
+from sqlalchemy import event
+
+from news.ids import BroadcastId, ChatId
+
+CLAIMS = {
+    "feeds": lambda tx, now: tx.feeds.claim(now, 10),
+    "entries": lambda tx, now: tx.entries.claim_unread(now, 10),
+    "articles to understand": lambda tx, now: tx.articles.claim_to_understand(now, 10),
+    "articles to group": lambda tx, now: tx.articles.claim_to_group(now, 10),
+    "stories": lambda tx, now: tx.stories.claim_to_summarise(now, 10),
+    "chats": lambda tx, now: tx.chats.claim(now, 10),
+    "broadcasts": lambda tx, now: tx.broadcasts.claim(now, 10),
+    "panels": lambda tx, now: tx.broadcasts.claim_panels(now, 10),
+    "deliveries": lambda tx, now: tx.outbox.claim(now, 10),
+    "updates": lambda tx, now: tx.inbox.undone(1, now),
+    "stories of a digest": lambda tx, now: tx.stories.not_shown(ChatId(1), since=now - timedelta(days=8)),
+    "deliveries of a broadcast": lambda tx, _: tx.broadcasts.progress(BroadcastId(1)),
+    "deliveries to recover": lambda tx, now: tx.outbox.recover(now),
+}
+
+INDEXES = {
+    "feeds": "ix_feeds_due",
+    "entries": "ix_entries_due",
+    "articles to understand": "ix_articles_to_understand",
+    "articles to group": "ix_articles_to_group",
+    "stories": "ix_stories_due",
+    "chats": "ix_chats_due",
+    "broadcasts": "ix_broadcasts_running",
+    "panels": "ix_broadcasts_running",
+    "deliveries": "ix_deliveries_due",
+    "updates": "ix_updates_undone",
+    "deliveries to recover": "ix_deliveries_unsettled",
+    "deliveries of a broadcast": "ix_deliveries_broadcast",
+}
+
+
+@pytest.fixture
+def database_url(tmp_path):
+    """SQLite alone says before it runs how it would; PostgreSQL's plans depend on how full its tables are."""
+    return f"sqlite:///{tmp_path}/kabarchy.db"
+
+
+@pytest.mark.parametrize("name", CLAIMS)
+async def test_what_is_due_is_found_by_an_index(storage, now, name):
+    statements = []
+
+    def remember(_connection, _cursor, statement, parameters, _context, _many):
+        statements.append((statement, parameters))
+
+    engine = storage._engine.sync_engine
+    async with storage.writing() as tx:
+        event.listen(engine, "before_cursor_execute", remember)
+        await CLAIMS[name](tx, now)
+        event.remove(engine, "before_cursor_execute", remember)
+    statement, parameters = statements[0]
+    async with storage._engine.connect() as connection:
+        rows = await connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {statement}", parameters)
+        plan = [row[3] for row in rows]
+    scans = [
+        step for step in plan if step.startswith("SCAN") and "INDEX" not in step and "CONSTANT" not in step
+    ]
+    assert scans == [], "\n".join(plan)
+    assert INDEXES.get(name, "") in "\n".join(plan)
