@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: help setup setup-dev run playground test format bench lock clean
+.PHONY: help setup setup-dev browser run playground test format bench pictures lock clean
 
 help:            ## What there is
 	@grep -hE '^[a-z-]+: .*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
@@ -15,7 +15,10 @@ setup-dev: $(VENV)/.installed-dev ## The same with what the tests need
 run: setup       ## The bot; without BOT_TOKEN against the local Telegram
 	@$(BIN)/kabarchy run
 
-test: setup-dev  ## Formatting, lint, types, import contracts and all tests
+playground: setup ## The same against the local Telegram, whatever BOT_TOKEN says
+	@$(BIN)/kabarchy playground
+
+test: setup-dev browser ## Formatting, lint, types, import contracts and all tests
 	@echo "→ formatting"; $(BIN)/ruff format --check .
 	@echo "→ lint"; $(BIN)/ruff check .
 	@echo "→ types"; $(BIN)/mypy
@@ -25,8 +28,21 @@ test: setup-dev  ## Formatting, lint, types, import contracts and all tests
 format: setup-dev ## Put the code into its form
 	@$(BIN)/ruff format . && $(BIN)/ruff check --fix .
 
+pictures: setup-dev browser ## The screenshots of the docs, made anew by the program
+	@$(BIN)/python docs/make_pictures.py
+
 bench: setup-dev ## Measurements, printed and kept under bench/results/
 	@$(BIN)/python -m bench
+
+# The tests of the page need a Chromium; they skip, and say so, where there is none and none can be installed.
+browser:
+	@for name in chromium chromium-browser google-chrome; do command -v $$name >/dev/null && exit 0; done; \
+	 test -n "$$CHROMIUM" && exit 0; \
+	 if command -v apt-get >/dev/null && [ "$$(id -u)" = 0 ]; then \
+	   echo "→ installing Chromium and fonts, for the tests in a browser"; \
+	   apt-get update -qq >/dev/null && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq chromium fonts-noto-core fonts-noto-color-emoji >/dev/null \
+	     || echo "  it could not be installed: the tests in a browser are skipped"; \
+	 else echo "→ no Chromium here: the tests in a browser are skipped (install chromium to run them)"; fi
 
 lock:            ## Renew both locks (needs uv on the PATH); records no download address
 	uv pip compile $(LOCK) --group build pyproject.toml -o requirements.lock

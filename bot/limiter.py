@@ -38,6 +38,7 @@ class _Waiting:
     lane: int
     number: int
     chat: int = field(compare=False)
+    edit: bool = field(compare=False)
     turn: "asyncio.Future[None]" = field(compare=False)
 
 
@@ -61,14 +62,14 @@ class Limiter(BaseRateLimiter[Any]):
             self._giver.cancel()
             self._giver = None
 
-    async def turn(self, chat: int, lane: Lane) -> None:
-        """Wait for the turn to send one message to a chat."""
+    async def turn(self, chat: int, lane: Lane, *, edit: bool = False) -> None:
+        """Wait for the turn to send one message to a chat, or to change one there."""
         now = self._monotonic()
-        if not self._waiting and self._pacing.ready_at(chat) <= now:
-            self._pacing.take(chat, now)
+        if not self._waiting and self._pacing.ready_at(chat, edit=edit) <= now:
+            self._pacing.take(chat, now, edit=edit)
             return
         self._count += 1
-        waiting = _Waiting(lane, self._count, chat, asyncio.get_running_loop().create_future())
+        waiting = _Waiting(lane, self._count, chat, edit, asyncio.get_running_loop().create_future())
         self._waiting.append(waiting)
         self._arrived.set()
         if self._giver is None or self._giver.done():
@@ -90,7 +91,7 @@ class Limiter(BaseRateLimiter[Any]):
         if isinstance(rate_limit_args, TurnTaken):
             return await self._call(chat, callback, args, kwargs)
         for attempt in range(1, TRIES + 1):
-            await self.turn(chat, Lane.INTERACTIVE)
+            await self.turn(chat, Lane.INTERACTIVE, edit=endpoint.startswith("edit"))
             try:
                 return await self._call(chat, callback, args, kwargs)
             except RetryAfter as refusal:
@@ -115,10 +116,10 @@ class Limiter(BaseRateLimiter[Any]):
             following = self._first_ready(now)
             if following is not None:
                 self._waiting.remove(following)
-                self._pacing.take(following.chat, now)
+                self._pacing.take(following.chat, now, edit=following.edit)
                 following.turn.set_result(None)
             elif self._waiting:
-                soonest = min(self._pacing.ready_at(one.chat) for one in self._waiting)
+                soonest = min(self._pacing.ready_at(one.chat, edit=one.edit) for one in self._waiting)
                 self._arrived.clear()
                 with contextlib.suppress(TimeoutError):
                     await asyncio.wait_for(self._arrived.wait(), max(0.0, soonest - now))
@@ -127,7 +128,7 @@ class Limiter(BaseRateLimiter[Any]):
         """Return who is first in line among those whose chat may be spoken to."""
         if self._pacing.free_at() > now:
             return None
-        ready = (one for one in self._waiting if self._pacing.ready_at(one.chat) <= now)
+        ready = (one for one in self._waiting if self._pacing.ready_at(one.chat, edit=one.edit) <= now)
         return min(ready, default=None)
 
 

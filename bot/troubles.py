@@ -1,12 +1,10 @@
 """What ends the program with one line instead of a traceback: mistakes that an operator can mend."""
 
-from sqlalchemy.exc import OperationalError
-
 from bot.inbox import SecondProgram, WrongToken
 from bot.settings import BadSettings
 from pipeline.try_source import SourceRefused
 from sources.errors import BadCatalogue, SourceError
-from storage.database import BadDatabaseUrl
+from storage.database import BadDatabaseUrl, DatabaseTrouble
 from storage.migrate import NewerDatabase, UnusableDatabase
 from storage.sole import AlreadyRunning
 from web.server import PortTaken
@@ -26,7 +24,7 @@ TROUBLES = (
     BadDatabaseUrl,
     NewerDatabase,
     UnusableDatabase,
-    OperationalError,
+    DatabaseTrouble,
     AlreadyRunning,
     PortTaken,
     WrongToken,

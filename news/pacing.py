@@ -76,9 +76,9 @@ class Pacing:
     def __post_init__(self) -> None:
         self._all = Pace(every=1 / self.per_second, burst=GLOBAL_BURST)
 
-    def ready_at(self, chat: int) -> float:
-        """Return from when one message to a chat is allowed; a moment past means now."""
-        pace = self._chats.get(chat)
+    def ready_at(self, chat: int, *, edit: bool = False) -> float:
+        """Return from when one message to a chat, or one edit in it, is allowed; a moment past means now."""
+        pace = None if _is_free(chat, edit=edit) else self._chats.get(chat)
         return max(
             self._all.ready_at(),
             self._held_all,
@@ -90,9 +90,11 @@ class Pacing:
         """Return from when a message to some chat may be allowed: nothing can go before."""
         return max(self._all.ready_at(), self._held_all)
 
-    def take(self, chat: int, now: float) -> None:
-        """Count a message to a chat sent at `now`."""
+    def take(self, chat: int, now: float, *, edit: bool = False) -> None:
+        """Count a message to a chat, or an edit in it, at `now`."""
         self._all.take(now)
+        if _is_free(chat, edit=edit):
+            return
         # Telegram's numbers of groups and channels are negative.
         pace = self._chats.pop(chat, None) or ChatPace(is_group=chat < 0)
         pace.take(now)
@@ -108,3 +110,8 @@ class Pacing:
         self._floods.append((now, chat))
         if len({met for _, met in self._floods}) >= STORM:
             self._held_all = max(self._held_all, now + delay)
+
+
+def _is_free(chat: int, *, edit: bool) -> bool:
+    """Whether the chat's own limits do not count it: an edit in a private chat, whose person presses as they like."""
+    return edit and chat > 0

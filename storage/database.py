@@ -10,9 +10,12 @@ from typing import Any
 from sqlalchemy import Connection, event
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError
+from sqlalchemy.exc import OperationalError as DatabaseTrouble
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 
 from storage.transaction import Transaction
+
+__all__ = ["PRIVATE", "BadDatabaseUrl", "DatabaseTrouble", "Storage", "parse_url"]
 
 _WRITING = "kabarchy_writing"
 PRIVATE = 0o600

@@ -46,6 +46,16 @@ def test_one_slow_chat_slows_nobody_else():
     assert pacing.ready_at(7) >= last + CHAT_EVERY
 
 
+def test_a_person_may_press_as_they_like_and_a_group_counts_edits_too():
+    pacing = Pacing(per_second=1000)
+    for chat in (7, -7):
+        for _ in range(10):
+            pacing.take(chat, 100.0, edit=True)
+    assert pacing.ready_at(7, edit=True) < 100.1
+    assert pacing.ready_at(7) < 100.1
+    assert pacing.ready_at(-7, edit=True) > 101.0
+
+
 def test_a_429_holds_its_chat():
     pacing = Pacing(per_second=28)
     pacing.flooded(7, 30, now=100.0)
