@@ -11,6 +11,7 @@ from bot.metrics import DELIVERIES, ENTRIES, POLLS
 from news.feeds import Feed
 from news.ids import DeliveryId
 from nlp.language import detect
+from pipeline.alert import alert
 from pipeline.broadcast import show_progress, spread
 from pipeline.compose import compose
 from pipeline.deliver import deliver
@@ -114,6 +115,7 @@ def reading_jobs(parts: ReadingParts) -> list[Job[Any]]:
             due=_rows(storage, lambda tx: tx.stories.claim_to_summarise),
             row=lambda story: story[0],
             run=lambda story: summarise(storage, thinking, *story),
+            wakes=("alert",),
         ),
     ]
 
@@ -140,6 +142,15 @@ def sending_jobs(parts: SendingParts) -> list[Job[Any]]:
             due=_rows(storage, lambda tx: tx.chats.claim),
             row=lambda chat: chat.id,
             run=lambda chat: compose(storage, chat, now()),
+            wakes=("deliver",),
+        ),
+        Job(
+            name="alert",
+            every=timedelta(seconds=10),
+            at_once=2,
+            due=_rows(storage, lambda tx: tx.stories.claim_to_tell),
+            row=int,
+            run=lambda id: alert(storage, id, now()),
             wakes=("deliver",),
         ),
         Job(

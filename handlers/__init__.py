@@ -3,6 +3,7 @@
 from handlers import (
     album,
     answers,
+    at_once,
     broadcast,
     broadcasting,
     digest,
@@ -33,6 +34,7 @@ PARTS = (
     latest,
     story,
     settings,
+    at_once,
     hours,
     help,
     stop,

@@ -8,6 +8,7 @@ from telegram import Update
 
 from handlers.access import Who
 from handlers.answering import Answer, say
+from handlers.at_once import page as at_once_page
 from handlers.choices import keep, menu, screen_of, topics_page
 from handlers.context import App, Context
 from handlers.pausing import pause_until
@@ -40,6 +41,9 @@ async def show(_update: Update, context: Context) -> Answer:
 
 async def turn(_update: Update, context: Context, press: Press) -> Answer:
     """Show a page of settings."""
+    if press.word(0) == "at-once":
+        async with context.services.storage.reading() as tx:
+            return Answer(edit=await at_once_page(tx, context))
     page = _page(press.word(0), context.chat.settings, screen_of(press.word(1)), context)
     return await menu(context) if page is None else Answer(edit=page)
 

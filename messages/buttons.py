@@ -42,6 +42,8 @@ class Action(StrEnum):
     """Send at an hour or not: 0 to 23, on or off, screen."""
     DAYS = "days"
     """Send on these days: every or weekdays."""
+    AT_ONCE = "at-once"
+    """Tell news of a topic as they happen or not: id, on or off."""
     CITY = "city"
     """Show the time of a city: its name, screen."""
     SIZE = "size"

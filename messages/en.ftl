@@ -356,3 +356,12 @@ error-private-only = This is done in a private chat only: write to me there.
 error-admins-only = Only the group’s administrators can change its settings.
 question-cancelled = All right, cancelled.
 question-expired = The time to answer is over. Please begin again.
+
+### At once
+
+button-at-once = At once
+alert-title = ⚡ { $topic }
+alert-title-plain = ⚡ News
+at-once-title = <b>What should I tell you at once?</b>
+at-once-how = News of the marked topics come as soon as they are out. The digest does not repeat them.
+at-once-no-topics = Choose topics first: then you can hear of them at once.

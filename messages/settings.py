@@ -126,8 +126,9 @@ def _pages(words: Words) -> Buttons:
 
     topics = button(words("button-topics"), Action.TOPICS, 0, Screen.MENU)
     return (
-        (topics, page("hours"), page("city")),
-        (page("language"), page("size"), page("pause")),
+        (topics, page("hours"), page("at-once")),
+        (page("city"), page("language")),
+        (page("size"), page("pause")),
         (button(words("button-close"), Action.CLOSE),),
     )
 

@@ -29,11 +29,11 @@ MORE_LINKS = 3
 """How many further articles of one outlet are linked beside its first."""
 
 
-def card(shown: StoryCard, settings: Settings, now: datetime) -> Text:
+def card(shown: StoryCard, settings: Settings, now: datetime, heading: Html | None = None) -> Text:
     """Return a story's card, never over one message: outlets that do not fit are counted."""
     words = Words(settings.language)
     summary = shown.story.summary(words.language)
-    head = [_head(summary, words)]
+    head = [_head(summary, words)] if heading is None else [heading, _head(summary, words)]
     text = shorten(one_line(summary.text), SUMMARY_UNITS)
     if text:
         head.append(escape(text))

@@ -137,8 +137,8 @@ async def _save(
     keyed = with_keys(parsed.entries, canonical)
     move = follow_move(feed, page.permanent_to, now)
     async with storage.writing() as tx:
-        first_poll = not await tx.entries.any_of(feed.id)
         known = await tx.entries.known(feed.id, keyed)
+        first_poll = not known and not await tx.entries.any_of(feed.id)
         found = sort_out(keyed, known, now=now, first_poll=first_poll)
         added = await tx.entries.add(feed.id, found.new)
         await tx.entries.update(found.updates)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Row, Select, TextClause, delete, or_, select, update
+from sqlalchemy import Row, Select, TextClause, delete, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from news.articles import Article, Reading, TopicScore, Understanding
@@ -58,6 +58,15 @@ class Articles:
             _articles().where(articles.c.id.in_(list(ids))).order_by(articles.c.published_at, articles.c.id)
         )
         return [_article(row) for row in await self._connection.execute(query)]
+
+    async def newest(self, limit: int) -> list[Article]:
+        """Return the articles that were published last, newest first."""
+        query = _articles().order_by(articles.c.published_at.desc(), articles.c.id.desc()).limit(limit)
+        return [_article(row) for row in await self._connection.execute(query)]
+
+    async def count(self) -> int:
+        """Return how many articles are kept."""
+        return int((await self._connection.execute(select(func.count()).select_from(articles))).scalar_one())
 
     async def of_story(self, story_id: StoryId) -> list[Article]:
         """Return a story's articles, oldest first."""

@@ -4,14 +4,15 @@ from collections.abc import Sequence
 from datetime import datetime, time, timedelta
 from typing import Any
 
-from sqlalchemy import Row, func, select, update
+from sqlalchemy import Row, exists, func, literal, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from news.chats import Absence, Chat, ChatKind, DigestSize, Settings
-from news.ids import ChatId
+from news.ids import ChatId, StoryId
 from news.schedule import Schedule, next_digest
 from storage.dialect import awake, claimable, insert
-from storage.schema import EPOCH, EXPECTING, chats
+from storage.schema import EPOCH, EXPECTING, chats, shown, story_topics, subscriptions
+from storage.types import Moment
 
 LEASE = timedelta(minutes=5)
 
@@ -115,6 +116,26 @@ class Chats:
             .returning(chats.c.id)
         )
         return (await self._connection.execute(statement)).scalar_one_or_none() is not None
+
+    async def wanting_at_once(self, story_id: StoryId, now: datetime) -> list[Chat]:
+        """Return the receiving chats that want news of a story's topics as they happen and were not shown it."""
+        wanted = (
+            select(subscriptions.c.id)
+            .join(story_topics, story_topics.c.topic_id == subscriptions.c.topic_id)
+            .where(
+                story_topics.c.story_id == story_id,
+                subscriptions.c.chat_id == chats.c.id,
+                subscriptions.c.at_once,
+            )
+        )
+        seen = select(shown.c.story_id).where(shown.c.chat_id == chats.c.id, shown.c.story_id == story_id)
+        paused = func.coalesce(chats.c.paused_until, literal(EPOCH, Moment))
+        query = (
+            select(chats)
+            .where(chats.c.absence.is_(None), chats.c.set_up, paused <= now, exists(wanted), ~exists(seen))
+            .order_by(chats.c.id)
+        )
+        return [_chat(row) for row in await self._connection.execute(query)]
 
     async def rest(self, id: ChatId, until: datetime) -> None:
         """Send nothing to a chat before `until`, so that what waits for it keeps its order."""

@@ -37,6 +37,17 @@ class Digests:
             await self.show(chat_id, digest.stories, now)
         return id
 
+    async def show_to(self, chat_ids: Sequence[ChatId], story: Story, now: datetime) -> None:
+        """Remember that chats have been shown a story."""
+        rows = [
+            {"chat_id": chat_id, "story_id": story.id, "version": story.version, "shown_at": now}
+            for chat_id in chat_ids
+        ]
+        if rows:
+            await self._connection.execute(
+                insert(self._connection, shown).values(rows).on_conflict_do_nothing()
+            )
+
     async def show(self, chat_id: ChatId, stories: Sequence[Story], now: datetime) -> None:
         """Remember that a chat has been shown stories."""
         rows = [

@@ -63,7 +63,8 @@ class Entries:
             for one in new
         ]
         statement = insert(self._connection, entries).on_conflict_do_nothing().returning(entries.c.id)
-        return len((await self._connection.execute(statement.values(rows))).all())
+        # Rows as parameters, not as values: those would be compiled anew for each number of them.
+        return len((await self._connection.execute(statement, rows)).all())
 
     async def update(self, changed: Sequence[EntryUpdate]) -> None:
         """Keep what came with other keys or another text; an edited text is read again."""

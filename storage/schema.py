@@ -47,6 +47,7 @@ UNREAD = text("read_at IS NULL AND NOT silent")
 NOT_UNDERSTOOD = text("understood_with IS NULL")
 NOT_GROUPED = text("understood_with IS NOT NULL AND story_id IS NULL")
 NOT_SUMMARISED = text("summarised_version < version AND merged_into IS NULL")
+NOT_TOLD = text("told_at IS NULL AND summarised_version > 0 AND merged_into IS NULL")
 EXPECTING = text("absence IS NULL AND next_digest_at IS NOT NULL")
 RUNNING = text("state IN ('confirmed', 'spread')")
 QUEUED = text("status = 'queued'")
@@ -168,12 +169,14 @@ stories = Table(
     Column("outlets", Integer, nullable=False, server_default="1"),
     Column("importance", Float, nullable=False, server_default="0"),
     Column("merged_into", BigId, ForeignKey("stories.id", ondelete="CASCADE")),
+    Column("told_at", Moment),
     _lease(),
     Index(
         "ix_stories_due",
         "id",
         **_only(NOT_SUMMARISED),
     ),
+    Index("ix_stories_to_tell", "id", **_only(NOT_TOLD)),
     Index("ix_stories_touched_at", "touched_at"),
     Index("ix_stories_last_at", "last_at"),
     Index("ix_stories_merged_into", "merged_into", **_only(text("merged_into IS NOT NULL"))),
@@ -275,6 +278,7 @@ subscriptions = Table(
     Column("chat_id", BigId, ForeignKey("chats.id", ondelete="CASCADE"), nullable=False),
     Column("topic_id", BigId, ForeignKey("topics.id", ondelete="CASCADE")),
     Column("story_id", BigId, ForeignKey("stories.id", ondelete="CASCADE")),
+    Column("at_once", Boolean, nullable=False, server_default=false()),
     Column("since", Moment, nullable=False),
     UniqueConstraint("chat_id", "topic_id"),
     UniqueConstraint("chat_id", "story_id"),

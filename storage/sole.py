@@ -11,6 +11,7 @@ from sqlalchemy import text
 from sqlalchemy.ext.asyncio import create_async_engine
 
 from storage.database import PRIVATE, parse_url
+from storage.migrate import UnusableDatabase
 
 
 class AlreadyRunning(RuntimeError):
@@ -19,7 +20,7 @@ class AlreadyRunning(RuntimeError):
 
 @asynccontextmanager
 async def sole(url: str, name: str = "run") -> AsyncIterator[None]:
-    """Hold the lock of a name on a database. Raises AlreadyRunning."""
+    """Hold the lock of a name on a database. Raises AlreadyRunning or UnusableDatabase."""
     parsed = parse_url(url)
     if parsed.get_backend_name() == "sqlite":
         with _file_lock(Path(f"{parsed.database}.{name}.lock")):
@@ -42,8 +43,11 @@ async def sole(url: str, name: str = "run") -> AsyncIterator[None]:
 
 @contextmanager
 def _file_lock(path: Path) -> Iterator[None]:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    file = os.open(path, os.O_CREAT | os.O_RDWR, PRIVATE)
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        file = os.open(path, os.O_CREAT | os.O_RDWR, PRIVATE)
+    except OSError as error:
+        raise UnusableDatabase(f"{path}: {error.strerror}") from error
     try:
         fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except OSError as error:

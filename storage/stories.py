@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Row, Select, delete, exists, select, update
+from sqlalchemy import Row, Select, delete, exists, func, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from news.articles import TopicScore
@@ -15,6 +15,7 @@ from storage.dialect import awake, claimable, insert
 from storage.schema import (
     EPOCH,
     NOT_SUMMARISED,
+    NOT_TOLD,
     articles,
     feeds,
     shown,
@@ -101,6 +102,32 @@ class Stories:
         rows = (await self._connection.execute(statement)).all()
         return sorted((StoryId(row.id), row.version) for row in rows)
 
+    async def claim_to_tell(self, now: datetime, limit: int) -> list[StoryId]:
+        """Take up to `limit` summarised stories of which nobody has been told as they happened."""
+        due = (
+            select(stories.c.id)
+            .where(NOT_TOLD, stories.c.lease_until <= now, awake("alert", stories.c.id, now))
+            .order_by(stories.c.id)
+            .limit(limit)
+        )
+        statement = (
+            update(stories)
+            .where(stories.c.id.in_(claimable(due).scalar_subquery()))
+            .values(lease_until=now + LEASE)
+            .returning(stories.c.id)
+        )
+        return sorted(StoryId(id) for id in await self._connection.scalars(statement))
+
+    async def told(self, id: StoryId, now: datetime) -> bool:
+        """Say that those who want to know of a story at once are being told; False if they were before."""
+        statement = (
+            update(stories)
+            .where(stories.c.id == id, stories.c.told_at.is_(None))
+            .values(told_at=now, lease_until=EPOCH)
+            .returning(stories.c.id)
+        )
+        return (await self._connection.execute(statement)).scalar_one_or_none() is not None
+
     async def summarised(self, id: StoryId, version: int, made: Sequence[Summary]) -> bool:
         """Keep the summaries of a version of a story; False, and nothing kept, if it has a newer one by now."""
         statement = (
@@ -135,6 +162,11 @@ class Stories:
         found = await self._load(select(stories).where(stories.c.id.in_(wanted)))
         by_id = {story.id: story for story in found}
         return [by_id[id] for id in wanted if id in by_id]
+
+    async def count(self) -> int:
+        """Return how many stories there are, without those merged into another."""
+        query = select(func.count()).select_from(stories).where(stories.c.merged_into.is_(None))
+        return int((await self._connection.execute(query)).scalar_one())
 
     async def card(self, id: StoryId) -> StoryCard | None:
         """Return a story, or the one into which it was merged, with all its reports."""

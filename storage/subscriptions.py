@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import datetime, timedelta
 
-from sqlalchemy import delete, func, select
+from sqlalchemy import delete, func, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from news.ids import ChatId, TopicId
@@ -44,6 +44,25 @@ class Subscriptions:
                 subscriptions.c.chat_id == chat_id, subscriptions.c.topic_id == topic_id
             )
         )
+
+    async def at_once(self, chat_id: ChatId) -> frozenset[TopicId]:
+        """Return the topics whose news a chat wants as it happens."""
+        query = select(subscriptions.c.topic_id).where(
+            subscriptions.c.chat_id == chat_id,
+            subscriptions.c.topic_id.is_not(None),
+            subscriptions.c.at_once,
+        )
+        return frozenset(TopicId(id) for id in await self._connection.scalars(query))
+
+    async def set_at_once(self, chat_id: ChatId, topic_id: TopicId, *, wanted: bool) -> bool:
+        """Choose whether news of a topic come as they happen; False if the chat is not subscribed to it."""
+        statement = (
+            update(subscriptions)
+            .where(subscriptions.c.chat_id == chat_id, subscriptions.c.topic_id == topic_id)
+            .values(at_once=wanted)
+            .returning(subscriptions.c.id)
+        )
+        return (await self._connection.execute(statement)).scalar_one_or_none() is not None
 
     async def readers(self) -> dict[TopicId, int]:
         """Return how many chats want each topic."""

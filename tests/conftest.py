@@ -7,11 +7,16 @@ from datetime import UTC, datetime
 from pathlib import Path
 from uuid import uuid4
 
+import hypothesis
 import psycopg
 import pytest
 
 from storage import Storage
 from storage.migrate import migrate
+
+# How long an example takes says something of the machine, nothing of the code.
+hypothesis.settings.register_profile("kabarchy", deadline=None)
+hypothesis.settings.load_profile("kabarchy")
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 

@@ -192,3 +192,20 @@ async def test_a_text_that_answers_nothing_leads_to_help(world):
     reader = await world.person()
     await reader.send("привет")
     assert "/help" in (await reader.next_message()).text
+
+
+async def test_news_of_a_topic_at_once_are_switched_on_and_off(world):
+    reader = await world.reader()
+    await reader.send("/settings")
+    screen = await reader.next_message()
+    page = (await reader.press(screen, "Сразу")).message
+    marked = (await reader.press(page, "ОДКБ")).message
+    assert marked.button("ОДКБ").text == "✅ 🛡 ОДКБ"
+    chat = await world.chat(reader.id)
+    async with world.storage.reading() as tx:
+        assert len(await tx.subscriptions.at_once(chat.id)) == 1
+    await reader.press(marked, "ОДКБ")
+    async with world.storage.reading() as tx:
+        assert await tx.subscriptions.at_once(chat.id) == frozenset()
+    back = (await reader.press(marked, "Назад")).message
+    assert "Настройки" in back.text

@@ -27,7 +27,7 @@ FAMILIES = {
     "problem-": set(feeds.PROBLEMS),
     "size-": set(DigestSize),
     "language-": set(NAMED_LANGUAGES),
-    "button-": {"hours", "city", "language", "size", "pause"},
+    "button-": {"at-once", "hours", "city", "language", "size", "pause"},
 }
 
 

@@ -130,6 +130,7 @@ def upgrade() -> None:
         sa.Column("outlets", sa.Integer(), server_default="1", nullable=False),
         sa.Column("importance", sa.Float(), server_default="0", nullable=False),
         sa.Column("merged_into", BigId, nullable=True),
+        sa.Column("told_at", Moment(), nullable=True),
         sa.Column(
             "lease_until", Moment(), server_default=sa.text("'2000-01-01 00:00:00.000000'"), nullable=False
         ),
@@ -153,6 +154,13 @@ def upgrade() -> None:
             unique=False,
             sqlite_where=sa.text("merged_into IS NOT NULL"),
             postgresql_where=sa.text("merged_into IS NOT NULL"),
+        )
+        batch_op.create_index(
+            "ix_stories_to_tell",
+            ["id"],
+            unique=False,
+            sqlite_where=sa.text("told_at IS NULL AND summarised_version > 0 AND merged_into IS NULL"),
+            postgresql_where=sa.text("told_at IS NULL AND summarised_version > 0 AND merged_into IS NULL"),
         )
         batch_op.create_index("ix_stories_touched_at", ["touched_at"], unique=False)
 
@@ -479,6 +487,7 @@ def upgrade() -> None:
         sa.Column("chat_id", BigId, nullable=False),
         sa.Column("topic_id", BigId, nullable=True),
         sa.Column("story_id", BigId, nullable=True),
+        sa.Column("at_once", sa.Boolean(), server_default=sa.false(), nullable=False),
         sa.Column("since", Moment(), nullable=False),
         sa.CheckConstraint(
             "(topic_id IS NULL) <> (story_id IS NULL)", name=op.f("ck_subscriptions_one_subject")
@@ -624,6 +633,11 @@ def downgrade() -> None:
     op.drop_table("updates")
     with op.batch_alter_table("stories", schema=None) as batch_op:
         batch_op.drop_index("ix_stories_touched_at")
+        batch_op.drop_index(
+            "ix_stories_to_tell",
+            sqlite_where=sa.text("told_at IS NULL AND summarised_version > 0 AND merged_into IS NULL"),
+            postgresql_where=sa.text("told_at IS NULL AND summarised_version > 0 AND merged_into IS NULL"),
+        )
         batch_op.drop_index(
             "ix_stories_merged_into",
             sqlite_where=sa.text("merged_into IS NOT NULL"),
