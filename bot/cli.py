@@ -4,13 +4,12 @@ import logging
 import os
 import sys
 
-import click
 import typer
 
-from bot.commands import analyze, digest, doctor, feeds, migrate, poll, read, run
+from bot.commands import analyze, digest, doctor, feeds, migrate, playground, poll, read, run
 from bot.troubles import TROUBLES, Interrupted
 
-OK, TROUBLE, WRONG_USE = 0, 1, 2
+OK, TROUBLE = 0, 1
 
 app = typer.Typer(
     help="Kabarchy brings each reader a short digest of the news they chose, in Telegram.",
@@ -19,7 +18,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
-for command in (run, migrate, poll, feeds, read, analyze, digest, doctor):
+for command in (run, playground, migrate, poll, feeds, read, analyze, digest, doctor):
     command.register(app)
 
 
@@ -31,12 +30,15 @@ def main() -> None:
 def _outcome() -> int:
     try:
         code = app(standalone_mode=False)
-    except click.UsageError as error:
-        error.show()
-        return WRONG_USE
-    except click.exceptions.Exit as error:
+    except typer.TyperException as error:
+        message = error.format_message()
+        # Without any argument the message is the help itself.
+        is_help = message.startswith("Usage:")
+        sys.stderr.write(f"{message}\n" if is_help else f"kabarchy: {message} See: kabarchy --help\n")
         return error.exit_code
-    except (click.Abort, KeyboardInterrupt, Interrupted):
+    except typer.Exit as error:
+        return error.exit_code
+    except (typer.Abort, KeyboardInterrupt, Interrupted):
         return TROUBLE
     except BrokenPipeError:
         # Whoever read us has gone; Python would complain again while it closes standard output.

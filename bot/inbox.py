@@ -19,6 +19,7 @@ from bot.clock import Clock
 from bot.health import Health
 from bot.limiter import seconds
 from bot.metrics import HANDLING_SECONDS, UPDATES
+from handlers.refusals import is_outage
 from storage import Storage
 from storage.inbox import StoredUpdate
 
@@ -30,6 +31,8 @@ CONFLICTS = 3
 CONFLICT_WINDOW = 30.0
 """So many answers 409 within so many seconds mean that another program uses the token."""
 LONGEST_PAUSE = 30.0
+TRIES = 8
+"""How often an update is handled when its answer meets an outage: over about two minutes."""
 AT_ONCE = 32
 MOST_IN_MEMORY = 1000
 
@@ -61,7 +64,8 @@ class Receiver:
         failures = 0
         while True:
             try:
-                received = await self._get(offset)
+                # After a failure Telegram is asked not to wait, so that it is known at once that it is back.
+                received = await self._get(offset, 0 if failures else POLL_SECONDS)
             except InvalidToken as error:
                 raise WrongToken("Telegram refuses the token; copy it again from @BotFather") from error
             except Conflict as error:
@@ -69,9 +73,9 @@ class Receiver:
                 continue
             except TelegramError as error:
                 failures += 1
-                self._health.problem("telegram", f"Telegram cannot be reached: {error}")
-                log.warning("no updates: %s", error)
-                await asyncio.sleep(_pause(error, failures))
+                self._health.problem("telegram", f"Telegram cannot be reached: {in_short(error)}")
+                log.warning("no updates: %s", in_short(error))
+                await asyncio.sleep(pause_after(error, failures))
                 continue
             failures = 0
             self._health.solved("telegram")
@@ -87,10 +91,10 @@ class Receiver:
         UPDATES.inc(new)
         self._arrived()
 
-    async def _get(self, offset: int) -> list[dict[str, Any]]:
+    async def _get(self, offset: int, wait: int) -> list[dict[str, Any]]:
         # Turned back into what Telegram sent: fields that PTB does not know yet are kept, too.
         updates = await self._bot.get_updates(
-            offset=offset, timeout=POLL_SECONDS, allowed_updates=list(ALLOWED), read_timeout=10
+            offset=offset, timeout=wait, allowed_updates=list(ALLOWED), read_timeout=10
         )
         return [update.to_dict() for update in updates]
 
@@ -119,6 +123,7 @@ class Dispatcher:
         self._places = asyncio.Semaphore(AT_ONCE)
         self._in_memory = 0
         self._last = 0
+        self._again: set[int] = set()
 
     def arrived(self) -> None:
         """Look for kept updates now."""
@@ -159,37 +164,66 @@ class Dispatcher:
         return bool(some)
 
     async def _drain_lane(self, lane: int) -> None:
+        """Handle the updates of one chat one after the other; in an outage the first one is tried again."""
         updates = self._lanes[lane]
+        tries = 0
         try:
             while updates:
+                tries += 1
                 async with self._places:
-                    await self._handle(updates[0])
+                    done = await self._handle(updates[0], last_try=tries == TRIES)
+                if not done:
+                    await asyncio.sleep(min(LONGEST_PAUSE, 2.0 ** (tries - 1)))
+                    continue
+                tries = 0
                 updates.popleft()
                 self._in_memory -= 1
         finally:
             del self._lanes[lane]
 
-    async def _handle(self, stored: StoredUpdate) -> None:
-        """Handle one update; PTB gives what a handler raises to the error handler, which answers the person."""
+    async def _handle(self, stored: StoredUpdate, *, last_try: bool) -> bool:
+        """Handle one update. False if Telegram could not be reached, so that it has to be handled again.
+
+        PTB gives what a handler raises to the error handler, which answers the person and tells us by `failed`.
+        """
         try:
             update = Update.de_json(json.loads(stored.body), self._application.bot)
             with HANDLING_SECONDS.time():
                 await self._application.process_update(update)
         except Exception as error:
             log.exception("update %s could not be handled", stored.update_id)
-            await self.failed(stored.update_id, error)
+            await self._record(stored.update_id, error)
+        if stored.update_id in self._again:
+            self._again.discard(stored.update_id)
+            if not last_try:
+                return False
+            await self._record(stored.update_id, TimeoutError("Telegram could not be reached"))
         async with self._storage.writing() as tx:
             await tx.inbox.done([stored.seq], self._clock.now())
+        return True
 
     async def failed(self, update_id: int, error: BaseException) -> None:
-        """Record that handling an update failed; it is not tried again, since its person has been answered."""
+        """Learn that handling an update failed: in an outage it is tried again, else recorded, its person answered."""
+        if is_outage(error):
+            log.warning("update %s waits until Telegram can be reached: %s", update_id, error)
+            self._again.add(update_id)
+        else:
+            log.error("handling update %s failed", update_id, exc_info=error)
+            await self._record(update_id, error)
+
+    async def _record(self, update_id: int, error: BaseException) -> None:
         async with self._storage.writing() as tx:
             await tx.failures.record(
                 "inbox", update_id, f"{type(error).__name__}: {error}", self._clock.now()
             )
 
 
-def _pause(error: TelegramError, failures: int) -> float:
+def in_short(error: TelegramError) -> str:
+    """Return what an error says, without the page that a gateway sent with it."""
+    return str(error).partition(". Parsing the server response")[0][:200]
+
+
+def pause_after(error: TelegramError, failures: int) -> float:
     """Return how many seconds to wait after so many failures: as asked, else 1, 2, 4 … 30."""
     if isinstance(error, RetryAfter):
         return seconds(error)

@@ -9,12 +9,13 @@ from bot.clock import Clock
 from bot.engine import Job
 from bot.metrics import DELIVERIES, ENTRIES, POLLS
 from news.feeds import Feed
-from news.ids import DeliveryId
+from news.ids import DeliveryId, UserId
 from nlp.language import detect
 from pipeline.alert import alert
 from pipeline.broadcast import show_progress, spread
 from pipeline.compose import compose
 from pipeline.deliver import deliver
+from pipeline.doubt import has_doubts, tell_doubts
 from pipeline.group import Grouping
 from pipeline.line import Line
 from pipeline.poll import PollResult, Rhythm, Slices, poll_feed
@@ -60,6 +61,7 @@ class SendingParts:
     clock: Clock
     sender: Sender
     line: Line
+    owners: frozenset[UserId]
     language: str
     retention: timedelta
 
@@ -130,6 +132,10 @@ def sending_jobs(parts: SendingParts) -> list[Job[Any]]:
         async with storage.writing() as tx:
             return await tx.outbox.claim(moment, limit)
 
+    async def doubtful(_moment: datetime, _limit: int) -> list[int]:
+        async with storage.reading() as tx:
+            return [0] if await has_doubts(tx) else []
+
     async def send(id: DeliveryId) -> None:
         outcome = await deliver(storage, parts.sender, parts.line, id, now)
         DELIVERIES.labels("none" if outcome is None else type(outcome).__name__).inc()
@@ -167,6 +173,14 @@ def sending_jobs(parts: SendingParts) -> list[Job[Any]]:
             due=_rows(storage, lambda tx: tx.broadcasts.claim_panels),
             row=int,
             run=lambda id: show_progress(storage, parts.sender, id, parts.language, now()),
+            wakes=("deliver",),
+        ),
+        Job(
+            name="doubt",
+            every=timedelta(seconds=20),
+            due=doubtful,
+            row=int,
+            run=lambda _: tell_doubts(storage, parts.owners, now()),
             wakes=("deliver",),
         ),
         Job(

@@ -60,9 +60,10 @@ def set_up(*, form: str, level: str, secrets: list[str]) -> None:
         "httpx",
         "httpcore",
         "apscheduler",
-        "telegram.request",
         "asyncio",
         "aiohttp.access",
         "alembic",
     ):
         logging.getLogger(noisy).setLevel(max(logging.WARNING, logging.getLevelName(level)))
+    # PTB writes a traceback for every answer that is no JSON; whoever made the call says it in a line.
+    logging.getLogger("telegram.request").setLevel(logging.CRITICAL)

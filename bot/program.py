@@ -4,14 +4,15 @@ import asyncio
 import logging
 import secrets
 import signal
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable, Sequence
 from contextlib import AsyncExitStack
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from functools import partial
-from typing import Any
+from typing import Any, Protocol
 
-from telegram.error import InvalidToken, TelegramError
+from aiohttp.web import AbstractRouteDef
+from telegram.error import BadRequest, InvalidToken, TelegramError
 from telegram.ext import Application
 
 from bot.application import build
@@ -19,14 +20,14 @@ from bot.clock import Clock
 from bot.engine import Engine
 from bot.figures import rendered_metrics
 from bot.health import Health
-from bot.inbox import ALLOWED, Dispatcher, Receiver, WrongToken
+from bot.inbox import ALLOWED, Dispatcher, Receiver, WrongToken, in_short, pause_after
 from bot.jobs import ReadingParts, SendingParts, count_poll, reading_jobs, sending_jobs
 from bot.limiter import Limiter
 from bot.parts import clock_of, opened_storage, reading_parts
 from bot.profile import tell_profile
 from bot.seeds import seed_feeds, seed_topics
 from bot.sender import TelegramSender
-from bot.settings import Settings
+from bot.settings import BadSettings, Settings
 from handlers.context import Services, context_types
 from handlers.start import CLAIM
 from news.ids import UserId
@@ -41,13 +42,22 @@ log = logging.getLogger(__name__)
 
 FINISH_WITHIN = 4.0
 """Seconds in which what is under way may finish at the end; all parts together stay under ten."""
-LONGEST_PAUSE = 30.0
 
 App = Application[Any, Any, Any, Any, Any, Any]
 Say = Callable[[str], None]
 
 
-async def run(settings: Settings, say: Say) -> None:
+class Guest(Protocol):
+    """Who looks over the program's shoulder: the playground, which shows what each stage made of an item."""
+
+    def routes(self, program: "Program") -> Sequence[AbstractRouteDef]:
+        """Return what the program's web server answers beside its own pages."""
+
+    def meet(self, url: str) -> None:
+        """Learn where that web server is."""
+
+
+async def run(settings: Settings, say: Say, guest: Guest | None = None) -> None:
     """Run until SIGTERM or SIGINT; `say` prints what the operator is to read.
 
     Raises what an operator has to mend: WrongToken, SecondProgram, AlreadyRunning, PortTaken, NewerDatabase,
@@ -64,9 +74,12 @@ async def run(settings: Settings, say: Say) -> None:
         await _recover(storage, settings, clock)
         reading = await stack.enter_async_context(reading_parts(settings, storage, clock, count_poll))
         program = Program.of(settings, reading)
-        server = await Server.start(program.pages(), settings.web_host, settings.web_port)
+        pages = program.pages() if guest is None else replace(program.pages(), more=guest.routes(program))
+        server = await Server.start(pages, settings.web_host, settings.web_port)
         stack.push_async_callback(server.close)
         say(f"Web: {server.url}")
+        if guest is not None:
+            guest.meet(server.url)
         await program.run(stop, say)
     log.info("ended in good order")
 
@@ -112,6 +125,7 @@ class Program:
             clock=clock,
             sender=sender,
             line=line,
+            owners=frozenset(UserId(id) for id in settings.admin_ids),
             language=settings.default_language,
             retention=settings.retention,
         )
@@ -170,37 +184,44 @@ class Program:
             group.create_task(self._watch_line(), name="line")
             group.create_task(self.dispatcher.run(), name="dispatcher")
             if self.settings.webhook_url:
-                await self._ask_to_be_called()
+                await self._insist(self._ask_to_be_called)
             else:
-                await bot.delete_webhook(drop_pending_updates=False)
+                await self._insist(partial(bot.delete_webhook, drop_pending_updates=False))
                 group.create_task(self.receiver.run(), name="receiver")
 
     async def _greet(self) -> None:
         """Ask Telegram who we are until it answers. Raises WrongToken."""
-        tries = 0
+        await self._insist(self.application.initialize)
+        self.line.answered()
+        self.engine.wake("deliver")
+
+    async def _insist(self, call: Callable[[], Awaitable[object]]) -> None:
+        """Make a call again and again until Telegram answers it. Raises WrongToken."""
+        failures = 0
         while True:
             try:
-                await self.application.initialize()
+                await call()
             except InvalidToken as error:
                 raise WrongToken("Telegram refuses BOT_TOKEN; copy it again from @BotFather") from error
             except TelegramError as error:
-                self.health.problem("telegram", f"Telegram cannot be reached: {error}")
-                log.warning("Telegram cannot be reached: %s", error)
-                await asyncio.sleep(min(LONGEST_PAUSE, 2.0 ** min(tries, 5)))
-                tries += 1
+                failures += 1
+                self.health.problem("telegram", f"Telegram cannot be reached: {in_short(error)}")
+                log.warning("Telegram cannot be reached: %s", in_short(error))
+                await asyncio.sleep(pause_after(error, failures))
             else:
                 self.health.solved("telegram")
-                self.line.answered()
-                self.engine.wake("deliver")
                 return
 
     async def _ask_to_be_called(self) -> None:
-        await self.application.bot.set_webhook(
-            url=self.settings.webhook_url + WEBHOOK_PATH,
-            secret_token=self.settings.webhook_secret.get_secret_value(),
-            allowed_updates=list(ALLOWED),
-            drop_pending_updates=False,
-        )
+        try:
+            await self.application.bot.set_webhook(
+                url=self.settings.webhook_url + WEBHOOK_PATH,
+                secret_token=self.settings.webhook_secret.get_secret_value(),
+                allowed_updates=list(ALLOWED),
+                drop_pending_updates=False,
+            )
+        except BadRequest as error:
+            raise BadSettings(f"WEBHOOK_URL: Telegram refuses it: {error}") from error
 
     async def _owners(self, say: Say) -> frozenset[UserId]:
         """Return the owners; while there is none, print the link that makes its first opener the owner."""

@@ -23,23 +23,13 @@ from telegram.error import (
 from telegram.ext import ExtBot
 
 from bot.limiter import Limiter, TurnTaken
+from handlers.refusals import absence_of, is_unchanged
 from messages.telegram import call, text_arguments
-from news.chats import Absence
 from news.deliveries import Lane
 from news.outgoing import Outgoing, Text
 from pipeline.sender import ChatMoved, NoAnswer, NotSent, RecipientGone, Refused, SlowDown
 
 _NEVER_LEFT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout)
-_ABSENCES = {
-    "blocked": Absence.BLOCKED,
-    "deactivated": Absence.DEACTIVATED,
-    "kicked": Absence.KICKED,
-    "not a member": Absence.KICKED,
-    "was deleted": Absence.KICKED,
-    "can't initiate": Absence.NOT_FOUND,
-    "chat not found": Absence.NOT_FOUND,
-}
-"""Words of Telegram's refusals after which the chat can no longer be reached."""
 
 
 class TelegramSender:
@@ -75,7 +65,7 @@ class TelegramSender:
                 **text_arguments(message),
             )
         except TelegramError as error:
-            if "not modified" not in str(error).lower():
+            if not (isinstance(error, BadRequest) and is_unchanged(error)):
                 raise translated(error) from error
 
     async def alive(self) -> bool:
@@ -92,7 +82,6 @@ class TelegramSender:
 
 def translated(error: TelegramError) -> Exception:
     """Return what an error means for a message."""
-    text = str(error).lower()
     match error:
         case RetryAfter():
             delay = error.retry_after
@@ -100,7 +89,7 @@ def translated(error: TelegramError) -> Exception:
         case ChatMigrated():
             return ChatMoved(error.new_chat_id)
         case Forbidden() | BadRequest():
-            absence = next((found for words, found in _ABSENCES.items() if words in text), None)
+            absence = absence_of(error)
             return Refused(str(error)) if absence is None else RecipientGone(absence)
         case InvalidToken():
             return NotSent("the token is refused")

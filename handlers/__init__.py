@@ -7,6 +7,7 @@ from handlers import (
     broadcast,
     broadcasting,
     digest,
+    doubts,
     failing,
     feeds,
     help,  # noqa: A004 - a module is named after its command
@@ -43,6 +44,7 @@ PARTS = (
     broadcast,
     album,
     broadcasting,
+    doubts,
     membership,
     answers,
     unknown,

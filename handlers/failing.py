@@ -8,7 +8,7 @@ from telegram.error import ChatMigrated, TelegramError
 from handlers.answering import pop_up, send
 from handlers.context import App, Context
 from handlers.meeting import thread_of
-from handlers.refusals import absence_of
+from handlers.refusals import absence_of, is_outage
 from messages import errors
 from news.chats import Absence
 
@@ -28,7 +28,8 @@ async def failed(update: object, context: Context) -> None:
         if isinstance(error, TelegramError) and await _left(update, context, error):
             return
     await context.services.record_failure(update.update_id if isinstance(update, Update) else 0, error)
-    if isinstance(update, Update):
+    # While Telegram cannot be reached nobody can be told anything; the update is handled again when it can.
+    if isinstance(update, Update) and not is_outage(error):
         with suppress(TelegramError):
             await _apologise(update, context)
 

@@ -1,6 +1,6 @@
 """What Telegram's refusals mean: by the kind of the error first, then by its words."""
 
-from telegram.error import BadRequest, Forbidden, TelegramError
+from telegram.error import BadRequest, Forbidden, NetworkError, RetryAfter, TelegramError
 
 from news.chats import Absence
 
@@ -27,6 +27,11 @@ def absence_of(error: TelegramError) -> Absence | None:
     if isinstance(error, BadRequest) and any(words in text for words in _NOT_FOUND):
         return Absence.NOT_FOUND
     return None
+
+
+def is_outage(error: BaseException) -> bool:
+    """Whether a call failed for no fault of its own, so that it may succeed later: no answer, or a 429."""
+    return isinstance(error, NetworkError | RetryAfter) and not isinstance(error, BadRequest)
 
 
 def is_unchanged(error: BadRequest) -> bool:

@@ -66,6 +66,8 @@ class Action(StrEnum):
     """Ask for a source's address."""
     BROADCAST = "broadcast"
     """Do something with a broadcast: id, then send, cancel, progress, stop or again."""
+    DOUBTS = "doubts"
+    """Send what is in doubt again: again."""
     ALBUM = "album"
     """Show the album that has been gathered for a broadcast."""
     CANCEL = "cancel"

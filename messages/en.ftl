@@ -365,3 +365,19 @@ alert-title-plain = ⚡ News
 at-once-title = <b>What should I tell you at once?</b>
 at-once-how = News of the marked topics come as soon as they are out. The digest does not repeat them.
 at-once-no-topics = Choose topics first: then you can hear of them at once.
+
+### In doubt
+
+doubts-found = { $count ->
+        [one] { $count } message may not have arrived: Telegram gave no answer.
+       *[other] { $count } messages may not have arrived: Telegram gave no answer.
+    } I do not repeat them by myself, so that nobody gets anything twice.
+button-doubts-again = { $count ->
+        [one] Send it again
+       *[other] Send them again ({ $count })
+    }
+doubts-again = { $count ->
+        [0] Nothing is in doubt any more.
+        [one] Sending { $count } message again.
+       *[other] Sending { $count } messages again.
+    }

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Row, Select, TextClause, delete, func, or_, select, update
@@ -11,9 +11,8 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from news.articles import Article, Reading, TopicScore, Understanding
 from news.ids import EntryId, FeedId, StoryId, TopicId
 from storage.dialect import awake, claimable, insert
+from storage.leases import LEASE
 from storage.schema import EPOCH, NOT_GROUPED, NOT_UNDERSTOOD, article_topics, articles, entries, feeds
-
-LEASE = timedelta(minutes=5)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

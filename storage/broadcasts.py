@@ -14,9 +14,9 @@ from news.ids import BroadcastId, UserId
 from news.outgoing import Outgoing
 from storage import contents as content
 from storage.dialect import awake, claimable, insert
+from storage.leases import LEASE
 from storage.schema import EPOCH, RUNNING, broadcasts, chats, contents, deliveries
 
-LEASE = timedelta(minutes=5)
 PANEL_EVERY = timedelta(seconds=4)
 """Telegram limits edits as it limits messages."""
 _UNREACHABLE = tuple(absent(absence) for absence in Absence)

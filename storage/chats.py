@@ -1,7 +1,7 @@
 """Chats: what each wants, which is due for a digest, and which no longer receives."""
 
 from collections.abc import Sequence
-from datetime import datetime, time, timedelta
+from datetime import datetime, time
 from typing import Any
 
 from sqlalchemy import Row, exists, func, literal, select, update
@@ -11,10 +11,9 @@ from news.chats import Absence, Chat, ChatKind, DigestSize, Settings
 from news.ids import ChatId, StoryId
 from news.schedule import Schedule, next_digest
 from storage.dialect import awake, claimable, insert
+from storage.leases import LEASE
 from storage.schema import EPOCH, EXPECTING, chats, shown, story_topics, subscriptions
 from storage.types import Moment
-
-LEASE = timedelta(minutes=5)
 
 
 class Chats:

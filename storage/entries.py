@@ -1,7 +1,7 @@
 """Entries: what feeds listed, with the keys by which each is known again, and which are still to be read."""
 
 from collections.abc import Sequence
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Row, bindparam, exists, or_, select, update
@@ -11,9 +11,8 @@ from news.feeds import Entry, StoredEntry
 from news.ids import EntryId, FeedId
 from news.recognition import EntryUpdate, KeyedEntry, Keys, KnownEntry, NewEntry
 from storage.dialect import awake, claimable, insert
+from storage.leases import LEASE
 from storage.schema import UNREAD, entries
-
-LEASE = timedelta(minutes=5)
 
 
 class Entries:

@@ -11,9 +11,8 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from news.feeds import Feed, FeedState, Source, Validators
 from news.ids import FeedId
 from storage.dialect import awake, claimable, insert
+from storage.leases import LEASE
 from storage.schema import ACTIVE, feeds, hosts
-
-LEASE = timedelta(minutes=5)
 
 
 class Feeds:

@@ -1,11 +1,14 @@
 """Leases: rows that a worker holds for five minutes, and what becomes of them when it died."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from sqlalchemy import update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.schema import EPOCH, articles, broadcasts, chats, deliveries, entries, stories
+
+LEASE = timedelta(minutes=5)
+"""How long a row is held for the worker that claimed it: longer than any step takes."""
 
 _LEASED = (entries, articles, stories, chats, broadcasts, deliveries)
 

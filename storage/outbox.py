@@ -1,7 +1,7 @@
 """The outbox: what is to be sent, one row a message and chat, from the queue to its end."""
 
 from collections.abc import Sequence
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Row, and_, exists, func, or_, select, update
@@ -24,9 +24,8 @@ from news.deliveries import (
 from news.ids import BroadcastId, ChatId, DeliveryId, DigestId
 from storage import contents as content
 from storage.dialect import awake, claimable, insert
+from storage.leases import LEASE
 from storage.schema import EPOCH, OPEN, QUEUED, UNSETTLED, chats, contents, deliveries
-
-LEASE = timedelta(minutes=5)
 
 
 class Outbox:
@@ -167,16 +166,31 @@ class Outbox:
         return len((await self._connection.execute(statement)).all())
 
     async def resend_in_doubt(self, now: datetime, broadcast_id: BroadcastId | None = None) -> int:
-        """Queue again what is in doubt, of one broadcast or all: a person decided so. Return how many."""
+        """Queue again what is in doubt of a broadcast, or of none: a person decided so. Return how many."""
         statement = (
             update(deliveries)
             .where(UNSETTLED, deliveries.c.status == DeliveryStatus.IN_DOUBT)
             .values(status=DeliveryStatus.QUEUED, due_at=now, ended_at=None, expires_at=None)
             .returning(deliveries.c.id)
         )
-        if broadcast_id is not None:
-            statement = statement.where(deliveries.c.broadcast_id == broadcast_id)
+        of_it = deliveries.c.broadcast_id == broadcast_id
+        statement = statement.where(deliveries.c.broadcast_id.is_(None) if broadcast_id is None else of_it)
         return len((await self._connection.execute(statement)).all())
+
+    async def doubts_since(self, last: DeliveryId) -> tuple[int, DeliveryId]:
+        """Return how many deliveries of no broadcast are in doubt, and the newest of them, if it is after `last`.
+
+        (0, last) where nothing has come into doubt since.
+        """
+        query = select(func.count(), func.max(deliveries.c.id)).where(
+            UNSETTLED,
+            deliveries.c.status == DeliveryStatus.IN_DOUBT,
+            deliveries.c.broadcast_id.is_(None),
+        )
+        row = (await self._connection.execute(query)).one()
+        if row[1] is None or row[1] <= last:
+            return 0, last
+        return row[0], DeliveryId(row[1])
 
     async def cancel_broadcast(self, broadcast_id: BroadcastId, now: datetime) -> int:
         """Take what a broadcast has not sent yet out of the queue. Return how many."""

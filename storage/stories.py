@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Row, Select, delete, exists, func, select, update
@@ -12,6 +12,7 @@ from news.articles import TopicScore
 from news.ids import ChatId, EntryId, StoryId, TopicId
 from news.stories import Report, Sentence, Story, StoryCard, Summary
 from storage.dialect import awake, claimable, insert
+from storage.leases import LEASE
 from storage.schema import (
     EPOCH,
     NOT_SUMMARISED,
@@ -24,8 +25,6 @@ from storage.schema import (
     subscriptions,
     summaries,
 )
-
-LEASE = timedelta(minutes=5)
 
 
 class Stories:

@@ -2,7 +2,7 @@
 
 import hmac
 import json
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -27,6 +27,8 @@ class Pages:
     """Empty: Telegram does not call us."""
     receive: Callable[[list[dict[str, Any]]], Awaitable[None]] | None = None
     """Keeps updates; returns once they are safe."""
+    more: Sequence[web.AbstractRouteDef] = ()
+    """Further routes: what the page of the playground asks."""
 
 
 class Server:
@@ -74,6 +76,7 @@ def application(pages: Pages) -> web.Application:
     app.router.add_get("/metrics", metrics)
     if pages.receive is not None:
         app.router.add_post(WEBHOOK_PATH, telegram)
+    app.router.add_routes(pages.more)
     return app
 
 

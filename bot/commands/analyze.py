@@ -13,7 +13,6 @@ import typer
 from bot.commands.starting import settings_of
 from nlp.analysis import Analysis, Result, Text
 from nlp.mind import load_mind
-from sources.articles import extract
 from sources.lines import clean, split_page, without_title
 
 MOST_CHARACTERS = 5_000_000
@@ -87,6 +86,8 @@ def _object(line: str) -> dict[str, Any]:
 def _text(item: dict[str, Any]) -> Text:
     title, html, url = _string(item, "title"), _string(item, "html"), _string(item, "url")
     if html:
+        from sources.articles import extract  # noqa: PLC0415 - heavy, and every command imports this file
+
         page = extract(html, url=url, title=title)
         title, text = page.title, page.text
     elif title:

@@ -4,7 +4,6 @@ import re
 from datetime import timedelta
 from typing import Annotated
 
-import click
 import typer
 
 from bot.commands.starting import out, run, settings_of
@@ -39,7 +38,7 @@ def digest_command(
     span = span_of(since)
     chosen = language or settings.default_language
     if chosen not in LANGUAGES:
-        raise click.BadParameter(f"{language} is none of {', '.join(LANGUAGES)}", param_hint="--language")
+        raise typer.BadParameter(f"{language} is none of {', '.join(LANGUAGES)}", param_hint="--language")
     run(_digest(settings, [slug.strip() for slug in topics.split(",") if slug.strip()], chosen, span))
 
 
@@ -47,7 +46,7 @@ def span_of(written: str) -> timedelta:
     """Return a span such as 30m, 24h or 7d. Raises BadParameter."""
     match = _SPAN.fullmatch(written.strip())
     if match is None:
-        raise click.BadParameter(f"{written} is not a number with m, h or d", param_hint="--since")
+        raise typer.BadParameter(f"{written} is not a number with m, h or d", param_hint="--since")
     return timedelta(**{_UNITS[match[2]]: int(match[1])})
 
 
@@ -70,7 +69,7 @@ async def _digest(settings: Settings, slugs: list[str], language: str, span: tim
 def _known(found: dict[str, Topic | None]) -> list[Topic]:
     unknown = [slug for slug, topic in found.items() if topic is None]
     if unknown or not found:
-        raise click.BadParameter(
+        raise typer.BadParameter(
             f"no such topic: {', '.join(unknown) or '(none given)'}", param_hint="--topics"
         )
     return [topic for topic in found.values() if topic is not None]

@@ -186,3 +186,40 @@ async def test_fields_that_are_not_known_yet_are_kept(application):
     update = Update.de_json(raw, application.bot)
     assert update.to_dict()["something_new"] == {"x": 1}
     assert TypeHandler(Update, print).check_update(update)
+
+
+async def test_an_answer_that_meets_an_outage_is_given_when_it_is_over(
+    storage, telegram, application, dispatcher, handled
+):
+    reader = await telegram.person("Айгүл", language="ky", started=True)
+
+    async def answer(update, context):
+        await context.bot.send_message(update.effective_chat.id, f"сен жаздың: {update.message.text}")
+
+    async def tell(update, context):
+        await dispatcher.failed(update.update_id, context.error)
+
+    application.add_handler(MessageHandler(filters.TEXT, answer), group=1)
+    application.add_error_handler(tell)
+    await telegram.fault("bad_gateway", method="sendMessage", count=1)
+    await keep(
+        storage, application, dispatcher, message(1, reader.id, "салам"), message(2, reader.id, "дагы")
+    )
+    answers = [(await reader.next_message()).text for _ in range(2)]
+    assert answers == ["сен жаздың: салам", "сен жаздың: дагы"]
+    async with storage.reading() as tx:
+        assert await tx.failures.count() == {}
+
+
+async def test_a_handlers_own_mistake_is_recorded_and_not_tried_again(
+    storage, application, dispatcher, handled
+):
+    async def tell(update, context):
+        await dispatcher.failed(update.update_id, context.error)
+
+    application.add_error_handler(tell)
+    await keep(storage, application, dispatcher, message(1, 5, "беда"), message(2, 5, "андан кийинки"))
+    await handled.wait_for(1)
+    assert handled.texts == ["андан кийинки"]
+    async with storage.reading() as tx:
+        assert await tx.failures.count() == {"inbox": 1}

@@ -5,6 +5,7 @@ from telegram import Update
 
 from news.broadcasts import BroadcastState
 from news.chats import Absence
+from news.deliveries import Lane, NewDelivery
 from news.feeds import FeedState
 from news.ids import BroadcastId
 from news.outgoing import Album, Media, MediaKind, Text
@@ -235,11 +236,47 @@ async def test_a_person_who_leaves_while_we_answer_is_kept_as_absent(world):
 async def test_what_breaks_is_written_down_and_told_kindly(world):
     reader = await world.reader()
     await world.telegram.fault(
-        "error", method="sendMessage", count=1, code=500, description="Internal Server Error"
+        "error", method="sendMessage", count=1, code=400, description="Bad Request: REPLY_MARKUP_ODD"
     )
     await reader.send("/help")
     assert "Что-то сломалось" in (await reader.next_message()).text
     ((update_id, error),) = world.failures
     assert update_id == world.handled[-1].update_id
-    assert "Internal Server Error" in str(error)
+    assert "Reply_markup_odd" in str(error)
     world.failures.clear()
+
+
+async def test_in_an_outage_nobody_is_told_and_the_update_is_left_to_be_handled_again(world):
+    reader = await world.reader()
+    await world.telegram.fault(
+        "error", method="sendMessage", count=1, code=500, description="Internal Server Error"
+    )
+    await reader.send("/help")
+    await world.quiet()
+    ((update_id, error),) = world.failures
+    assert update_id == world.handled[-1].update_id
+    assert "Internal Server Error" in str(error)
+    assert await reader.nothing_new()
+    world.failures.clear()
+
+
+async def test_an_owner_sends_again_what_is_in_doubt_and_nobody_else_can(world):
+    owner, reader = await world.owner(), await world.reader()
+    chat = await world.chat(reader.id)
+    delivery = NewDelivery(
+        key="digest:1:0", chat_id=chat.id, content=Text(html="Сводка"), lane=Lane.DIGEST, due_at=world.now
+    )
+    async with world.storage.writing() as tx:
+        await tx.outbox.queue([delivery], world.now)
+        (id,) = await tx.outbox.claim(world.now, 1)
+        await tx.outbox.begin(id, world.now)
+        await tx.outbox.recover(world.now)
+    await owner.send("/help")
+    screen = await owner.next_message()
+    await reader.forge(await reader.last_message(), "v1:doubts:again", settle=0.1)
+    async with world.storage.reading() as tx:
+        assert len(await tx.outbox.in_doubt()) == 1
+    await owner.forge(screen, "v1:doubts:again")
+    async with world.storage.reading() as tx:
+        assert await tx.outbox.in_doubt() == []
+    assert "deliver" in world.woken
