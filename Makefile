@@ -29,7 +29,7 @@ format: setup-dev ## Put the code into its form
 	@$(BIN)/ruff format . && $(BIN)/ruff check --fix .
 
 pictures: setup-dev browser ## The screenshots of the docs, made anew by the program
-	@$(BIN)/python docs/make_pictures.py
+	@$(BIN)/python -m docs.make_pictures
 
 bench: setup-dev ## Measurements, printed and kept under bench/results/
 	@$(BIN)/python -m bench
