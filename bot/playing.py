@@ -30,6 +30,8 @@ log = logging.getLogger(__name__)
 DATABASE = "sqlite:///data/playground.db"
 """The playground's own, so that playing never touches what a real bot keeps."""
 REAL_FEEDS = Path("feeds.toml")
+KEPT_CALLS, KEPT_MESSAGES = 2_000, 2_000
+"""Of a session that may run for days: what the playground remembers of calls, and of each chat's messages."""
 INTERVALS = {"poll_interval": 20, "poll_interval_min": 2, "poll_interval_max": 30}
 """Seconds between polls of the newsroom; a published story is polled at once."""
 
@@ -57,7 +59,12 @@ async def _opened(settings: Settings) -> Playground:
     """Open the playground, with the newsroom one port higher, so that its addresses are the same every time."""
     port = settings.playground_port
     try:
-        return await serve(port=port, newsroom_port=port + 1 if port else 0)
+        return await serve(
+            port=port,
+            newsroom_port=port + 1 if port else 0,
+            calls_kept=KEPT_CALLS,
+            messages_kept=KEPT_MESSAGES,
+        )
     except OSError as error:
         raise PortTaken(
             f"127.0.0.1:{port} cannot be served: {error.strerror or error}; PLAYGROUND_PORT chooses another"

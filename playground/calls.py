@@ -2,13 +2,14 @@
 
 from collections import deque
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import InitVar, dataclass, field
 from typing import Any
 
 from playground.answers import Json
 from playground.signals import Signal
 
 KEPT = 200_000
+"""Calls that are remembered unless it is asked for fewer: enough for a long test."""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -38,9 +39,13 @@ class Call:
 class Record:
     """The calls in the order in which they came; the oldest are forgotten when there are very many."""
 
-    calls: deque[Call] = field(default_factory=lambda: deque(maxlen=KEPT))
+    kept: InitVar[int] = KEPT
+    calls: deque[Call] = field(init=False)
     last: int = 0
     changed: Signal = field(default_factory=Signal)
+
+    def __post_init__(self, kept: int) -> None:
+        self.calls = deque(maxlen=kept)
 
     def add(
         self,

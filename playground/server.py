@@ -10,6 +10,7 @@ from aiohttp import web
 
 from playground.answers import Json
 from playground.calling import carry_out
+from playground.calls import KEPT, Record
 from playground.clock import Clock
 from playground.control import Control, add_routes, refuse_foreign
 from playground.http import BotApi
@@ -71,15 +72,22 @@ async def serve(
     state: Path | None = None,
     webhook_pause: float = 1.0,
     newsroom_port: int | None = None,
+    calls_kept: int = KEPT,
+    messages_kept: int | None = None,
 ) -> Playground:
     """Start a playground; port 0 takes any free one. A browser finds the chat page at its address.
 
     Each token is a bot with a world of its own. `webhook_pause` is the wait, in seconds, after the first failed
     delivery to a webhook. With a `newsroom_port` there is a sample newsroom beside it, at that port if it is free.
+    Of calls the last `calls_kept` stay on record, of a chat's messages the last `messages_kept`: a playground that runs for
+    days needs both to be small.
     """
     file = StateFile(state) if state is not None else None
     clock = Clock()
     worlds = {token: _world(token, clock, file, webhook_pause) for token in tokens}
+    for world in worlds.values():
+        world.record = Record(calls_kept)
+        world.messages_kept = messages_kept
     if not worlds:
         raise ValueError("a playground needs at least one token")
     closing = asyncio.Event()

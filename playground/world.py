@@ -34,6 +34,8 @@ class World:
     webhook: Webhook
     profile: Profile
     reads_groups: bool = False
+    messages_kept: int | None = None
+    """How many messages of a chat stay; None keeps all of them."""
     users: dict[int, User] = field(default_factory=dict)
     chats: dict[int, Chat] = field(default_factory=dict)
     names: dict[str, int] = field(default_factory=dict)
@@ -131,6 +133,8 @@ class World:
         )
         chat.messages[number] = message
         self.keep_message(chat, message)
+        if self.messages_kept is not None and len(chat.messages) > self.messages_kept:
+            self._forget(chat, next(iter(chat.messages)))
         return message
 
     def edit(self, chat: Chat, message: Message, body: Json) -> Message:
@@ -139,6 +143,11 @@ class World:
         message.changed = self.note("edit", chat=chat.id, message_id=message.id)
         self.keep_message(chat, message)
         return message
+
+    def _forget(self, chat: Chat, number: int) -> None:
+        """Let go of an old message, so that a long conversation does not fill the memory; nobody is told."""
+        del chat.messages[number]
+        self.store.drop("message", f"{chat.id}:{number}")
 
     def remove(self, chat: Chat, number: int) -> None:
         """Delete a message for everyone."""

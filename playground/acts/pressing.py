@@ -11,6 +11,9 @@ from playground.methods.deleting import react as set_reaction
 from playground.model import Chat, InlineQuery, Message, Press, User
 from playground.world import World, fresh_id
 
+PRESSES_KEPT = 10_000
+"""A press can be answered for fifteen seconds; what came of it can be asked for longer."""
+
 
 def buttons(message: Message) -> Iterator[Json]:
     """The inline buttons of a message, row by row."""
@@ -59,6 +62,8 @@ def press(
         after=world.changes,
     )
     world.presses[pressed.id] = pressed
+    if len(world.presses) > PRESSES_KEPT:
+        del world.presses[next(iter(world.presses))]
     query: Json = {
         "id": pressed.id,
         "from": person.as_json(),

@@ -131,3 +131,16 @@ async def test_a_token_without_an_id_is_refused():
         await serve(tokens=["nonsense"])
     with pytest.raises(ValueError, match="at least one token"):
         await serve(tokens=[])
+
+
+async def test_a_long_conversation_keeps_its_last_messages_and_calls_only():
+    server = await serve(calls_kept=5, messages_kept=3)
+    try:
+        async with Control(server.url) as telegram:
+            reader = await telegram.person("Айгүл")
+            for number in range(8):
+                await reader.send(f"кабар {number}")
+            texts = [message.text for message in await reader.messages()]
+            assert texts == ["кабар 5", "кабар 6", "кабар 7"]
+    finally:
+        await server.close()
