@@ -30,7 +30,7 @@ log = logging.getLogger(__name__)
 DATABASE = "sqlite:///data/playground.db"
 """The playground's own, so that playing never touches what a real bot keeps."""
 REAL_FEEDS = Path("feeds.toml")
-KEPT_CALLS, KEPT_MESSAGES = 2_000, 2_000
+KEPT_CALLS, KEPT_MESSAGES = 2_000, 500
 """Of a session that may run for days: what the playground remembers of calls, and of each chat's messages."""
 INTERVALS = {"poll_interval": 20, "poll_interval_min": 2, "poll_interval_max": 30}
 """Seconds between polls of the newsroom; a published story is polled at once."""

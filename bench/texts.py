@@ -1,0 +1,50 @@
+"""Real articles to be understood."""
+
+import gzip
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import chain, islice
+from pathlib import Path
+
+from bench.paths import DATA
+
+LABELLED = DATA / "topics" / "labelled.jsonl.gz"
+OF_SITES = DATA / "nlp" / "category_dzhiblavi.jsonl.gz"
+SHORTEST = 300
+"""Characters; shorter ones are headlines, which would flatter the figures."""
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """An article as a reader sees it."""
+
+    title: str
+    text: str
+
+
+def articles(count: int) -> list[Article]:
+    """Return so many labelled articles and, when those are used up, articles of news sites."""
+    return list(islice(filter(_is_whole, chain(_labelled(), _of_sites())), count))
+
+
+def _is_whole(article: Article) -> bool:
+    return bool(article.title) and len(article.text) >= SHORTEST
+
+
+def _labelled() -> Iterator[Article]:
+    for row in _rows(LABELLED):
+        yield Article(row["title"] or "", row["text"] or "")
+
+
+def _of_sites() -> Iterator[Article]:
+    for row in _rows(OF_SITES):
+        title, _, text = row["text"].partition("  ")
+        if row["label"] == "News":
+            yield Article(title.strip(), text.strip())
+
+
+def _rows(path: Path) -> Iterator[dict[str, str]]:
+    with gzip.open(path, "rt", encoding="utf-8") as lines:
+        for line in lines:
+            yield json.loads(line)
