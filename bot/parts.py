@@ -13,7 +13,7 @@ from pipeline.poll import PollResult, Rhythm, Slices
 from pipeline.thinking import Thinking
 from sources.addresses import AddressGuard
 from sources.web import Web
-from sources.workers import Workers
+from sources.workers import PROCESSES, Workers
 from storage import Storage
 from storage.migrate import migrate
 
@@ -43,9 +43,9 @@ async def opened_storage(settings: Settings) -> AsyncIterator[Storage]:
 
 
 @asynccontextmanager
-async def opened_web(settings: Settings) -> AsyncIterator[tuple[Web, Workers]]:
-    """Give the web in: what fetches, and the processes that parse."""
-    workers = Workers()
+async def opened_web(settings: Settings, parsers: int = 1) -> AsyncIterator[tuple[Web, Workers]]:
+    """Give the web in: what fetches, and the processes that parse; a command that reads one page needs one."""
+    workers = Workers(processes=parsers)
     try:
         async with Web(
             guard=AddressGuard(str(network) for network in settings.allow_private_hosts),
@@ -66,7 +66,7 @@ async def reading_parts(
     thinking = Thinking()
     slices = Slices(storage)
     try:
-        async with opened_web(settings) as (web, workers):
+        async with opened_web(settings, PROCESSES) as (web, workers):
             try:
                 yield ReadingParts(
                     storage=storage,

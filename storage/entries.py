@@ -94,7 +94,7 @@ class Entries:
             )
 
     async def claim_unread(self, now: datetime, limit: int) -> list[StoredEntry]:
-        """Take up to `limit` entries that are news and have not been read."""
+        """Take up to `limit` entries that are news and have not been read, the newest first."""
         due = (
             select(entries.c.id)
             .where(
@@ -102,7 +102,7 @@ class Entries:
                 entries.c.lease_until <= now,
                 awake("read", entries.c.id, now),
             )
-            .order_by(entries.c.id)
+            .order_by(entries.c.published_at.desc())
             .limit(limit)
         )
         statement = (

@@ -134,7 +134,7 @@ entries = Table(
     Index("ix_entries_first_seen_at", "first_seen_at"),
     Index(
         "ix_entries_due",
-        "id",
+        "published_at",
         **_only(UNREAD),
     ),
 )
@@ -201,7 +201,7 @@ articles = Table(
     _lease(),
     Index(
         "ix_articles_to_understand",
-        "id",
+        "published_at",
         **_only(NOT_UNDERSTOOD),
     ),
     Index(

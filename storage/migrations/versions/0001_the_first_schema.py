@@ -259,7 +259,7 @@ def upgrade() -> None:
     with op.batch_alter_table("entries", schema=None) as batch_op:
         batch_op.create_index(
             "ix_entries_due",
-            ["id"],
+            ["published_at"],
             unique=False,
             sqlite_where=sa.text("read_at IS NULL AND NOT silent"),
             postgresql_where=sa.text("read_at IS NULL AND NOT silent"),
@@ -370,7 +370,7 @@ def upgrade() -> None:
         )
         batch_op.create_index(
             "ix_articles_to_understand",
-            ["id"],
+            ["published_at"],
             unique=False,
             sqlite_where=sa.text("understood_with IS NULL"),
             postgresql_where=sa.text("understood_with IS NULL"),
