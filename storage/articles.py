@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, Select, TextClause, delete, func, or_, select, update
+from sqlalchemy import Row, Select, TextClause, delete, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from news.articles import Article, Reading, TopicScore, Understanding
@@ -77,24 +77,19 @@ class Articles:
         return [_article(row) for row in await self._connection.execute(query)]
 
     async def claim_to_understand(self, now: datetime, limit: int) -> list[EntryId]:
-        """Take up to `limit` articles not understood with the present model and topics, the newest first.
-
-        After a long absence hundreds wait for the model, and what has just happened must not wait behind them.
-        """
-        newest_first = articles.c.published_at.desc()
-        return await self._claim(NOT_UNDERSTOOD, "understand", newest_first, now, limit)
+        """Take up to `limit` articles that have not been understood with the present model and topics."""
+        return await self._claim(NOT_UNDERSTOOD, "understand", now, limit)
 
     async def claim_to_group(self, now: datetime, limit: int) -> list[EntryId]:
         """Take up to `limit` understood articles that are in no story yet."""
-        return await self._claim(NOT_GROUPED, "group", articles.c.id, now, limit)
+        return await self._claim(NOT_GROUPED, "group", now, limit)
 
-    async def _claim(
-        self, lacking: TextClause, job: str, order: ColumnElement[Any], now: datetime, limit: int
-    ) -> list[EntryId]:
+    async def _claim(self, lacking: TextClause, job: str, now: datetime, limit: int) -> list[EntryId]:
+        """Take the newest first: after a long absence hundreds wait, and what has just happened must not be behind them."""
         due = (
             select(articles.c.id)
             .where(lacking, articles.c.lease_until <= now, awake(job, articles.c.id, now))
-            .order_by(order)
+            .order_by(articles.c.published_at.desc())
             .limit(limit)
         )
         statement = (

@@ -173,7 +173,7 @@ stories = Table(
     _lease(),
     Index(
         "ix_stories_due",
-        "id",
+        "last_at",
         **_only(NOT_SUMMARISED),
     ),
     Index("ix_stories_to_tell", "id", **_only(NOT_TOLD)),
@@ -206,7 +206,7 @@ articles = Table(
     ),
     Index(
         "ix_articles_to_group",
-        "id",
+        "published_at",
         **_only(NOT_GROUPED),
     ),
     Index("ix_articles_story_id", "story_id", **_only(text("story_id IS NOT NULL"))),

@@ -81,7 +81,7 @@ class Stories:
             await self._connection.execute(insert(self._connection, story_topics).values(rows))
 
     async def claim_to_summarise(self, now: datetime, limit: int) -> list[tuple[StoryId, int]]:
-        """Take up to `limit` stories that changed since their summary, each with the version that is read."""
+        """Take up to `limit` stories that changed since their summary, each with the version that is read; the newest first."""
         due = (
             select(stories.c.id)
             .where(
@@ -89,7 +89,7 @@ class Stories:
                 stories.c.lease_until <= now,
                 awake("summarise", stories.c.id, now),
             )
-            .order_by(stories.c.id)
+            .order_by(stories.c.last_at.desc())
             .limit(limit)
         )
         statement = (

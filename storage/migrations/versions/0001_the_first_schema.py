@@ -142,7 +142,7 @@ def upgrade() -> None:
     with op.batch_alter_table("stories", schema=None) as batch_op:
         batch_op.create_index(
             "ix_stories_due",
-            ["id"],
+            ["last_at"],
             unique=False,
             sqlite_where=sa.text("summarised_version < version AND merged_into IS NULL"),
             postgresql_where=sa.text("summarised_version < version AND merged_into IS NULL"),
@@ -363,7 +363,7 @@ def upgrade() -> None:
         )
         batch_op.create_index(
             "ix_articles_to_group",
-            ["id"],
+            ["published_at"],
             unique=False,
             sqlite_where=sa.text("understood_with IS NOT NULL AND story_id IS NULL"),
             postgresql_where=sa.text("understood_with IS NOT NULL AND story_id IS NULL"),
