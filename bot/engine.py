@@ -14,6 +14,7 @@ from apscheduler.triggers.interval import IntervalTrigger
 from bot.clock import Clock
 from bot.metrics import JOB_FAILURES, JOB_ROWS, JOB_SECONDS
 from storage import Storage
+from storage.database import DatabaseTrouble
 
 log = logging.getLogger(__name__)
 
@@ -34,6 +35,8 @@ class Job(Generic[T]):
     at_once: int = 1
     wakes: tuple[str, ...] = ()
     """Jobs that read what this one writes."""
+    urgency: Callable[[T], int] = lambda _: 0
+    """Which of the rows that were taken goes first: the smaller number."""
 
 
 @dataclass(slots=True)
@@ -110,31 +113,53 @@ class Engine:
                 log.exception("job %s could not look for work", running.job.name)
 
     async def _work(self, running: _Running) -> int:
-        """Work until nothing is due. Return how many rows were taken."""
+        """Work until nothing is due. Return how many rows were taken.
+
+        A wake is heard in the midst of it: a row that takes long holds up nothing that comes due meanwhile.
+        """
         job = running.job
         taken = 0
         waiting: list[Any] = []
         tasks: set[asyncio.Task[None]] = set()
-        exhausted = False
+        woken = asyncio.create_task(running.event.wait())
+        look = True
         try:
             while True:
                 if self._stopping:
                     waiting.clear()
-                elif not waiting and not exhausted:
-                    waiting = await job.due(self._clock.now(), job.at_once)
-                    exhausted = not waiting
-                    taken += len(waiting)
+                elif look and len(waiting) < job.at_once:
+                    found = await self._look(job, alone=not tasks)
+                    look = len(found) == job.at_once
+                    taken += len(found)
+                    waiting = sorted([*waiting, *found], key=job.urgency)
                 while waiting and len(tasks) < job.at_once:
                     tasks.add(asyncio.create_task(self._one(running, waiting.pop(0))))
+                if look and len(waiting) < job.at_once and not self._stopping:
+                    continue
                 if not tasks:
                     return taken
-                done, tasks = await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
-                for task in done:
-                    task.result()
-                exhausted = False
+                done, _ = await asyncio.wait({*tasks, woken}, return_when=asyncio.FIRST_COMPLETED)
+                if woken in done:
+                    running.event.clear()
+                    woken = asyncio.create_task(running.event.wait())
+                    look = True
+                for task in done & tasks:
+                    if (error := task.exception()) is not None:
+                        log.error("job %s broke off", job.name, exc_info=error)
+                tasks -= done
+                look = look or not waiting
         finally:
-            if tasks:
-                await _cancel(tasks)
+            await _cancel({*tasks, woken})
+
+    async def _look(self, job: Job[Any], *, alone: bool) -> list[Any]:
+        """Take what is due. What is under way is not given up because the database is not to be had at the moment."""
+        try:
+            return await job.due(self._clock.now(), job.at_once)
+        except DatabaseTrouble:
+            if alone:
+                raise
+            log.exception("job %s could not look for work", job.name)
+            return []
 
     async def _one(self, running: _Running, item: Any) -> None:
         """Run one row; what it raises is recorded, lets the row rest, and holds up nobody else."""
@@ -146,19 +171,36 @@ class Engine:
         except Exception as error:
             log.exception("job %s failed on row %s", job.name, row)
             JOB_FAILURES.labels(job.name).inc()
-            async with self._storage.writing() as tx:
-                await tx.failures.record(job.name, row, f"{type(error).__name__}: {error}", self._clock.now())
-            running.failed |= {row}
+            await self._record(running, row, error)
             return
         JOB_ROWS.labels(job.name).inc()
         if row in running.failed:
-            async with self._storage.writing() as tx:
-                await tx.failures.forget(job.name, row)
-            running.failed -= {row}
+            await self._forget(running, row)
         self.wake(*(name for name in job.wakes if name in self._jobs))
 
+    async def _record(self, running: _Running, row: int, error: Exception) -> None:
+        """Write a failure down; where even that cannot be, the row comes again when its lease has run out."""
+        try:
+            async with self._storage.writing() as tx:
+                await tx.failures.record(
+                    running.job.name, row, f"{type(error).__name__}: {error}", self._clock.now()
+                )
+        except DatabaseTrouble:
+            log.exception("a failure of job %s could not be written down", running.job.name)
+            return
+        running.failed |= {row}
 
-async def _cancel(tasks: set[asyncio.Task[None]]) -> None:
+    async def _forget(self, running: _Running, row: int) -> None:
+        try:
+            async with self._storage.writing() as tx:
+                await tx.failures.forget(running.job.name, row)
+        except DatabaseTrouble:
+            log.exception("a success of job %s could not be written down", running.job.name)
+            return
+        running.failed -= {row}
+
+
+async def _cancel(tasks: set[asyncio.Task[Any]]) -> None:
     """End tasks and wait for them."""
     for task in tasks:
         task.cancel()

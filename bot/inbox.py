@@ -21,6 +21,7 @@ from bot.limiter import seconds
 from bot.metrics import HANDLING_SECONDS, UPDATES
 from handlers.refusals import is_outage
 from storage import Storage
+from storage.database import DatabaseTrouble
 from storage.inbox import StoredUpdate
 
 log = logging.getLogger(__name__)
@@ -79,9 +80,18 @@ class Receiver:
                 continue
             failures = 0
             self._health.solved("telegram")
-            if received:
-                await self.keep(received)
+            if received and await self._kept(received):
                 offset = max(update["update_id"] for update in received) + 1
+
+    async def _kept(self, received: list[dict[str, Any]]) -> bool:
+        """Keep updates; False if the database is not to be had: unconfirmed, they come again."""
+        try:
+            await self.keep(received)
+        except DatabaseTrouble:
+            log.exception("updates cannot be kept")
+            await asyncio.sleep(1)
+            return False
+        return True
 
     async def keep(self, received: list[dict[str, Any]]) -> None:
         """Keep updates; those that came before stay as they are."""
@@ -134,8 +144,13 @@ class Dispatcher:
         while True:
             await self._arrived.wait()
             self._arrived.clear()
-            while await self._take_some():
-                pass
+            try:
+                while await self._take_some():
+                    pass
+            except DatabaseTrouble:
+                log.exception("no updates can be read from the database")
+                await asyncio.sleep(1)
+                self._arrived.set()
 
     async def drain(self, within: float) -> None:
         """Wait until what was handed out is handled, at most so many seconds; the rest is handled after a start."""
@@ -171,7 +186,7 @@ class Dispatcher:
             while updates:
                 tries += 1
                 async with self._places:
-                    done = await self._handle(updates[0], last_try=tries == TRIES)
+                    done = await self._tried(updates[0], last_try=tries == TRIES)
                 if not done:
                     await asyncio.sleep(min(LONGEST_PAUSE, 2.0 ** (tries - 1)))
                     continue
@@ -180,6 +195,14 @@ class Dispatcher:
                 self._in_memory -= 1
         finally:
             del self._lanes[lane]
+
+    async def _tried(self, stored: StoredUpdate, *, last_try: bool) -> bool:
+        """Handle one update. False if it has to be handled again, be it that the database is not to be had."""
+        try:
+            return await self._handle(stored, last_try=last_try)
+        except DatabaseTrouble:
+            log.exception("update %s waits until the database can be written", stored.update_id)
+            return False
 
     async def _handle(self, stored: StoredUpdate, *, last_try: bool) -> bool:
         """Handle one update. False if Telegram could not be reached, so that it has to be handled again.

@@ -8,23 +8,27 @@ from typing import Any, TypeVar
 from bot.clock import Clock
 from bot.engine import Job
 from bot.metrics import DELIVERIES, ENTRIES, POLLS
+from news.deliveries import Delivery
 from news.feeds import Feed
-from news.ids import DeliveryId, UserId
+from news.ids import UserId
 from nlp.language import detect
 from pipeline.alert import alert
 from pipeline.broadcast import show_progress, spread
 from pipeline.compose import compose
-from pipeline.deliver import deliver
+from pipeline.deliver import Delivering
 from pipeline.doubt import has_doubts, tell_doubts
 from pipeline.group import Grouping
+from pipeline.important import propose, spread_important
 from pipeline.line import Line
 from pipeline.poll import PollResult, Rhythm, Slices, poll_feed
+from pipeline.problems import has_problems, tell_problems
 from pipeline.read import read_entry
 from pipeline.sender import Sender
 from pipeline.summarise import summarise
 from pipeline.thinking import Thinking
 from pipeline.tidy import tidy
 from pipeline.understand import understand
+from pipeline.valve import Valve
 from sources.web import Web
 from sources.workers import Workers
 from storage import Storage, Transaction
@@ -61,6 +65,7 @@ class SendingParts:
     clock: Clock
     sender: Sender
     line: Line
+    valve: Valve
     owners: frozenset[UserId]
     language: str
     retention: timedelta
@@ -117,7 +122,7 @@ def reading_jobs(parts: ReadingParts) -> list[Job[Any]]:
             due=_rows(storage, lambda tx: tx.stories.claim_to_summarise),
             row=lambda story: story[0],
             run=lambda story: summarise(storage, thinking, *story),
-            wakes=("alert",),
+            wakes=("alert", "propose"),
         ),
     ]
 
@@ -125,19 +130,18 @@ def reading_jobs(parts: ReadingParts) -> list[Job[Any]]:
 def sending_jobs(parts: SendingParts) -> list[Job[Any]]:
     """Return the jobs from a story to a reader, and the keeping of order."""
     storage, now = parts.storage, parts.clock.now
-
-    async def due_deliveries(moment: datetime, limit: int) -> list[DeliveryId]:
-        if not parts.line.is_open:
-            return []
-        async with storage.writing() as tx:
-            return await tx.outbox.claim(moment, limit)
+    delivering = Delivering(storage, parts.sender, parts.line, now, valve=parts.valve)
 
     async def doubtful(_moment: datetime, _limit: int) -> list[int]:
         async with storage.reading() as tx:
             return [0] if await has_doubts(tx) else []
 
-    async def send(id: DeliveryId) -> None:
-        outcome = await deliver(storage, parts.sender, parts.line, id, now)
+    async def troubled(moment: datetime, _limit: int) -> list[int]:
+        async with storage.reading() as tx:
+            return [0] if await has_problems(tx, moment) else []
+
+    async def send(delivery: Delivery) -> None:
+        outcome = await delivering.deliver(delivery)
         DELIVERIES.labels("none" if outcome is None else type(outcome).__name__).inc()
 
     return [
@@ -157,6 +161,22 @@ def sending_jobs(parts: SendingParts) -> list[Job[Any]]:
             due=_rows(storage, lambda tx: tx.stories.claim_to_tell),
             row=int,
             run=lambda id: alert(storage, id, now()),
+            wakes=("deliver",),
+        ),
+        Job(
+            name="propose",
+            every=timedelta(seconds=20),
+            due=_rows(storage, lambda tx: tx.important.claim_to_weigh),
+            row=int,
+            run=lambda id: propose(storage, parts.owners, id, now()),
+            wakes=("deliver",),
+        ),
+        Job(
+            name="important",
+            every=timedelta(seconds=5),
+            due=_rows(storage, lambda tx: tx.important.claim_to_spread),
+            row=int,
+            run=lambda id: spread_important(storage, id, now),
             wakes=("deliver",),
         ),
         Job(
@@ -184,12 +204,21 @@ def sending_jobs(parts: SendingParts) -> list[Job[Any]]:
             wakes=("deliver",),
         ),
         Job(
+            name="problems",
+            every=timedelta(minutes=1),
+            due=troubled,
+            row=int,
+            run=lambda _: tell_problems(storage, parts.owners, now()),
+            wakes=("deliver",),
+        ),
+        Job(
             name="deliver",
             every=timedelta(seconds=1),
             at_once=DELIVER_AT_ONCE,
-            due=due_deliveries,
-            row=int,
+            due=delivering.claim,
+            row=lambda delivery: delivery.id,
             run=send,
+            urgency=lambda delivery: delivery.lane,
         ),
         Job(
             name="tidy",

@@ -5,6 +5,7 @@ PTB's own AIORateLimiter has no limit per chat, and its halt on a 429 breaks und
 
 import asyncio
 import contextlib
+import math
 import os
 import time
 from collections.abc import Callable, Coroutine
@@ -31,14 +32,24 @@ class TurnTaken:
     """Said in `rate_limit_args` by who has taken a turn before the call."""
 
 
-@dataclass(order=True, slots=True)
+class ChatRests(Exception):
+    """The chat allows nothing for longer than the asker has patience; `seconds` says how long."""
+
+    def __init__(self, seconds: float) -> None:
+        super().__init__(f"{seconds:.1f} s")
+        self.seconds = seconds
+
+
+@dataclass(order=True, slots=True, kw_only=True)
 class _Waiting:
     """Someone who waits for a turn."""
 
     lane: int
     number: int
     chat: int = field(compare=False)
+    messages: int = field(compare=False)
     edit: bool = field(compare=False)
+    patience: float = field(compare=False)
     turn: "asyncio.Future[None]" = field(compare=False)
 
 
@@ -62,14 +73,22 @@ class Limiter(BaseRateLimiter[Any]):
             self._giver.cancel()
             self._giver = None
 
-    async def turn(self, chat: int, lane: Lane, *, edit: bool = False) -> None:
-        """Wait for the turn to send one message to a chat, or to change one there."""
-        now = self._monotonic()
-        if not self._waiting and self._pacing.ready_at(chat, edit=edit) <= now:
-            self._pacing.take(chat, now, edit=edit)
-            return
+    async def turn(
+        self, chat: int, lane: Lane, *, messages: int = 1, edit: bool = False, patience: float = math.inf
+    ) -> None:
+        """Wait for the turn to send messages to a chat, an album being several, or to change some there.
+
+        Raises ChatRests when it is the chat itself that allows nothing for longer than `patience` seconds.
+        """
         self._count += 1
-        waiting = _Waiting(lane, self._count, chat, edit, asyncio.get_running_loop().create_future())
+        waiting = _Waiting(
+            lane=lane, number=self._count, chat=chat, messages=messages, edit=edit, patience=patience,
+            turn=asyncio.get_running_loop().create_future(),
+        )  # fmt: skip
+        now = self._monotonic()
+        if not self._waiting and self._ready_at(waiting) <= now:
+            self._pacing.take(chat, now, messages=messages, edit=edit)
+            return
         self._waiting.append(waiting)
         self._arrived.set()
         if self._giver is None or self._giver.done():
@@ -79,6 +98,7 @@ class Limiter(BaseRateLimiter[Any]):
     def flooded(self, chat: int, delay: float) -> None:
         """Obey a 429."""
         self._pacing.flooded(chat, delay, self._monotonic())
+        self._arrived.set()
 
     async def process_request(
         self, callback: Callable[..., Coroutine[Any, Any, Any]], args: Any, kwargs: dict[str, Any],
@@ -91,7 +111,9 @@ class Limiter(BaseRateLimiter[Any]):
         if isinstance(rate_limit_args, TurnTaken):
             return await self._call(chat, callback, args, kwargs)
         for attempt in range(1, TRIES + 1):
-            await self.turn(chat, Lane.INTERACTIVE, edit=endpoint.startswith("edit"))
+            await self.turn(
+                chat, Lane.INTERACTIVE, messages=_messages(data), edit=endpoint.startswith("edit")
+            )
             try:
                 return await self._call(chat, callback, args, kwargs)
             except RetryAfter as refusal:
@@ -111,31 +133,51 @@ class Limiter(BaseRateLimiter[Any]):
     async def _give(self) -> None:
         """Give turns while anybody waits."""
         while self._waiting:
-            self._waiting = [one for one in self._waiting if not one.turn.done()]
             now = self._monotonic()
+            self._turn_away(now)
             following = self._first_ready(now)
             if following is not None:
                 self._waiting.remove(following)
-                self._pacing.take(following.chat, now, edit=following.edit)
+                self._pacing.take(following.chat, now, messages=following.messages, edit=following.edit)
                 following.turn.set_result(None)
             elif self._waiting:
-                soonest = min(self._pacing.ready_at(one.chat, edit=one.edit) for one in self._waiting)
+                soonest = min(self._ready_at(one) for one in self._waiting)
                 self._arrived.clear()
                 with contextlib.suppress(TimeoutError):
                     await asyncio.wait_for(self._arrived.wait(), max(0.0, soonest - now))
+
+    def _turn_away(self, now: float) -> None:
+        """Forget who has stopped waiting, and say to whom it would be too long that their chat rests."""
+        for one in self._waiting:
+            rest = self._chat_ready_at(one) - now
+            if rest > one.patience and not one.turn.done():
+                one.turn.set_exception(ChatRests(rest))
+        self._waiting = [one for one in self._waiting if not one.turn.done()]
 
     def _first_ready(self, now: float) -> _Waiting | None:
         """Return who is first in line among those whose chat may be spoken to."""
         if self._pacing.free_at() > now:
             return None
-        ready = (one for one in self._waiting if self._pacing.ready_at(one.chat, edit=one.edit) <= now)
+        ready = (one for one in self._waiting if self._ready_at(one) <= now)
         return min(ready, default=None)
+
+    def _ready_at(self, one: _Waiting) -> float:
+        return self._pacing.ready_at(one.chat, messages=one.messages, edit=one.edit)
+
+    def _chat_ready_at(self, one: _Waiting) -> float:
+        return self._pacing.chat_ready_at(one.chat, messages=one.messages, edit=one.edit)
 
 
 def seconds(refusal: RetryAfter) -> float:
     """Return how long a 429 asks to wait."""
     delay = refusal.retry_after
     return float(delay) if isinstance(delay, int | float) else delay.total_seconds()
+
+
+def _messages(data: dict[str, Any]) -> int:
+    """Return how many messages a call sends: an album is several."""
+    media = data.get("media")
+    return len(media) if isinstance(media, list | tuple) else 1
 
 
 def _number(chat: object) -> int | None:

@@ -2,7 +2,8 @@
 
 import hashlib
 import logging
-from collections.abc import Awaitable, Callable, Iterable
+import re
+from collections.abc import Awaitable, Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
@@ -14,9 +15,14 @@ from telegram.ext import ExtBot
 from messages.help import commands, description, short_description
 from news.chats import LANGUAGES
 from news.ids import UserId
+from news.roles import Role, role_of
 from storage import Storage
 
 log = logging.getLogger(__name__)
+
+_TOLD = "profile"
+"""The note of what Telegram was told."""
+_OWN_MENU = re.compile(r"commands of ([0-9]+) ")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,16 +34,36 @@ class _Fact:
     tell: Callable[[], Awaitable[object]]
 
 
-async def tell_profile(storage: Storage, bot: ExtBot[Any], owners: Iterable[UserId], default: str) -> None:
+async def tell_profile(storage: Storage, bot: ExtBot[Any], owners: frozenset[UserId], default: str) -> None:
     """Set commands and descriptions, those of `default` also for all other languages.
 
     Telegram limits these calls for hours, so nothing is said twice; what is refused is said at the next start.
     """
-    facts = [fact for language in LANGUAGES for fact in _of_language(bot, language, owners)]
-    facts += _of_language(bot, default, owners, code="")
     async with storage.reading() as tx:
-        told: dict[str, str] = await tx.notes.get("profile") or {}
-    known = dict(told)
+        kept = {editor.user_id: editor.role for editor in await tx.editors.all()}
+        told: dict[str, str] = await tx.notes.get(_TOLD) or {}
+    facts = [fact for language in LANGUAGES for fact in _of_language(bot, language)]
+    facts += _of_language(bot, default, code="")
+    # Who has lost the role since gets a reader's menu.
+    for user in sorted({*kept, *owners, *_with_menus(told)}):
+        facts += _menus(bot, user, role_of(user, kept.get(user), owners), default)
+    await _tell(storage, bot, facts)
+
+
+async def tell_menu(
+    storage: Storage, bot: ExtBot[Any], owners: frozenset[UserId], default: str, user: UserId
+) -> None:
+    """Show a person the commands of the role that they have now."""
+    async with storage.reading() as tx:
+        role = role_of(user, await tx.editors.role(user), owners)
+    await _tell(storage, bot, _menus(bot, user, role, default))
+
+
+async def _tell(storage: Storage, bot: ExtBot[Any], facts: Sequence[_Fact]) -> None:
+    """Tell Telegram what it has not been told yet, and keep what it took."""
+    async with storage.reading() as tx:
+        told: dict[str, str] = await tx.notes.get(_TOLD) or {}
+    taken: dict[str, str] = {}
     for fact in facts:
         mark = hashlib.blake2b(f"{bot.id} {fact.says}".encode(), digest_size=8).hexdigest()
         if told.get(fact.name) == mark:
@@ -47,18 +73,34 @@ async def tell_profile(storage: Storage, bot: ExtBot[Any], owners: Iterable[User
         except TelegramError as error:
             log.warning("Telegram did not take %s: %s", fact.name, error)
         else:
-            known[fact.name] = mark
-    if known != told:
+            taken[fact.name] = mark
+    if taken:
         async with storage.writing() as tx:
-            await tx.notes.put("profile", known)
+            await tx.notes.put(_TOLD, (await tx.notes.get(_TOLD) or {}) | taken)
 
 
-def _of_language(
-    bot: ExtBot[Any], language: str, owners: Iterable[UserId], code: str | None = None
-) -> list[_Fact]:
+def _with_menus(told: Iterable[str]) -> set[UserId]:
+    """Return whom Telegram was told to show a menu of their own."""
+    return {UserId(int(found[1])) for name in told if (found := _OWN_MENU.match(name))}
+
+
+def _menus(bot: ExtBot[Any], user: UserId, role: Role | None, default: str) -> list[_Fact]:
+    """Return the menu of a person's own in each language; without a role it is taken away."""
+    facts: list[_Fact] = []
+    for code, language in (*zip(LANGUAGES, LANGUAGES, strict=True), ("", default)):
+        shown, scope = commands(language, role=role), BotCommandScopeChat(user)
+        tell = partial(bot.set_my_commands, shown, scope=scope, language_code=code)
+        if role is None:
+            tell = partial(bot.delete_my_commands, scope=scope, language_code=code)
+        says = str(shown) if role else ""
+        facts.append(_Fact(name=f"commands of {user} {code}", says=says, tell=tell))
+    return facts
+
+
+def _of_language(bot: ExtBot[Any], language: str, code: str | None = None) -> list[_Fact]:
     code = language if code is None else code
-    everyone, for_owners = commands(language), commands(language, owner=True)
-    facts = [
+    everyone = commands(language)
+    return [
         _Fact(
             name=f"commands {code}",
             says=str(everyone),
@@ -82,14 +124,3 @@ def _of_language(
             tell=partial(bot.set_my_short_description, short_description(language), language_code=code),
         ),
     ]
-    facts += [
-        _Fact(
-            name=f"commands of {owner} {code}",
-            says=str(for_owners),
-            tell=partial(
-                bot.set_my_commands, for_owners, scope=BotCommandScopeChat(owner), language_code=code
-            ),
-        )
-        for owner in sorted(owners)
-    ]
-    return facts

@@ -24,7 +24,7 @@ from bot.inbox import ALLOWED, Dispatcher, Receiver, WrongToken, in_short, pause
 from bot.jobs import ReadingParts, SendingParts, count_poll, reading_jobs, sending_jobs
 from bot.limiter import Limiter
 from bot.parts import clock_of, opened_storage, reading_parts
-from bot.profile import tell_profile
+from bot.profile import tell_menu, tell_profile
 from bot.seeds import seed_feeds, seed_topics
 from bot.sender import TelegramSender
 from bot.settings import BadSettings, Settings
@@ -32,10 +32,14 @@ from handlers.context import Services, context_types
 from handlers.start import CLAIM
 from news.ids import UserId
 from pipeline.line import Line
+from pipeline.rehearse import Rehearsal, rehearse
 from pipeline.try_source import TriedSource, try_source
 from pipeline.understand import outdate
+from pipeline.valve import Valve
 from storage import Storage
 from storage.sole import sole
+from web.desk.routes import Desk
+from web.desk.routes import routes as desk_routes
 from web.server import WEBHOOK_PATH, Pages, Server
 
 log = logging.getLogger(__name__)
@@ -74,9 +78,12 @@ async def run(settings: Settings, say: Say, guest: Guest | None = None) -> None:
         await _recover(storage, settings, clock)
         reading = await stack.enter_async_context(reading_parts(settings, storage, clock, count_poll))
         program = Program.of(settings, reading)
-        pages = program.pages() if guest is None else replace(program.pages(), more=guest.routes(program))
+        pages = program.pages()
+        if guest is not None:
+            pages = replace(pages, more=[*pages.more, *guest.routes(program)])
         server = await Server.start(pages, settings.web_host, settings.web_port)
         stack.push_async_callback(server.close)
+        program.address.url = settings.webhook_url or server.url
         say(f"Web: {server.url}")
         if guest is not None:
             guest.meet(server.url)
@@ -105,10 +112,12 @@ class Program:
     engine: Engine
     health: Health
     line: Line
+    valve: Valve
     sender: TelegramSender
     application: App
     receiver: Receiver
     dispatcher: Dispatcher
+    address: "Address"
 
     @classmethod
     def of(cls, settings: Settings, reading: ReadingParts) -> "Program":
@@ -125,6 +134,7 @@ class Program:
             clock=clock,
             sender=sender,
             line=line,
+            valve=wiring.valve,
             owners=frozenset(UserId(id) for id in settings.admin_ids),
             language=settings.default_language,
             retention=settings.retention,
@@ -132,29 +142,46 @@ class Program:
         engine = Engine(storage, clock, [*reading_jobs(reading), *sending_jobs(sending)])
         dispatcher = Dispatcher(storage, application, clock)
         wiring.engine, wiring.dispatcher = engine, dispatcher
+        wiring.tell_menu = partial(
+            tell_menu, storage, application.bot, sending.owners, settings.default_language
+        )
         return cls(
             settings=settings,
             reading=reading,
             engine=engine,
             health=health,
             line=line,
+            valve=wiring.valve,
             sender=sender,
             application=application,
             receiver=Receiver(storage, application.bot, clock, health, dispatcher.arrived),
             dispatcher=dispatcher,
+            address=wiring.address,
         )
 
     def pages(self) -> Pages:
         """Return what the web server shows."""
         return Pages(
-            problems=lambda: self.health.problems,
+            problems=lambda: [*self.health.problems, *self.valve.problems],
             metrics=partial(rendered_metrics, self.reading.storage, self.reading.clock, self.line),
             webhook_secret=self.settings.webhook_secret.get_secret_value(),
             receive=self.receiver.keep if self.settings.webhook_url else None,
+            more=desk_routes(self._desk()),
+        )
+
+    def _desk(self) -> Desk:
+        return Desk(
+            storage=self.reading.storage,
+            now=self.reading.clock.now,
+            owners=frozenset(UserId(id) for id in self.settings.admin_ids),
+            troubles=lambda: [*self.health.problems, *self.valve.problems],
+            language=self.settings.default_language,
+            timezone=self.settings.default_timezone,
         )
 
     async def run(self, stop: asyncio.Event, say: Say) -> None:
         """Run until `stop`; raise what ends the program before."""
+        await self.valve.recall(self.reading.storage)
         await self.engine.start()
         try:
             stopped = asyncio.create_task(stop.wait(), name="stop")
@@ -178,7 +205,8 @@ class Program:
         await self._greet()
         bot = self.application.bot
         log.info("this is @%s", bot.username)
-        owners = await self._owners(say)
+        await self._offer_ownership(say)
+        owners = frozenset(UserId(id) for id in self.settings.admin_ids)
         await tell_profile(self.reading.storage, bot, owners, self.settings.default_language)
         async with asyncio.TaskGroup() as group:
             group.create_task(self._watch_line(), name="line")
@@ -223,19 +251,17 @@ class Program:
         except BadRequest as error:
             raise BadSettings(f"WEBHOOK_URL: Telegram refuses it: {error}") from error
 
-    async def _owners(self, say: Say) -> frozenset[UserId]:
-        """Return the owners; while there is none, print the link that makes its first opener the owner."""
+    async def _offer_ownership(self, say: Say) -> None:
+        """While there is no owner, print the link that makes its first opener the owner."""
         storage = self.reading.storage
         async with storage.writing() as tx:
-            owners = await tx.editors.owners() | {UserId(id) for id in self.settings.admin_ids}
-            if owners:
-                return owners
+            if self.settings.admin_ids or await tx.editors.owners():
+                return
             token = await tx.notes.get(CLAIM) or secrets.token_urlsafe(16)
             await tx.notes.put(CLAIM, token)
         say(
             f"Owner: open https://t.me/{self.application.bot.username}?start={CLAIM}_{token} once to become the owner"
         )
-        return owners
 
     async def _watch_line(self) -> None:
         """While the line is closed, ask Telegram again and again whether it answers."""
@@ -259,6 +285,8 @@ class Program:
     async def _hang_up(self) -> None:
         try:
             await self.application.shutdown()
+            # An application that Telegram never greeted has a client all the same.
+            await self.application.bot.shutdown()
         except (TelegramError, RuntimeError) as error:
             log.warning("Telegram's client did not close: %s", error)
 
@@ -276,11 +304,25 @@ async def _until(stopped: "asyncio.Task[bool]", work: list["asyncio.Task[None]"]
                 raise error
 
 
+class Address:
+    """Where the pages of the web server are; known once it serves."""
+
+    url = ""
+
+
 class _Wiring:
     """What handlers need that is only there after them: they are built before the engine that they wake."""
 
     engine: Engine
     dispatcher: Dispatcher
+    tell_menu: Callable[[UserId], Awaitable[None]]
+
+    def __init__(self) -> None:
+        self.valve = Valve()
+        self.address = Address()
+
+    async def menu(self, user: UserId) -> None:
+        await self.tell_menu(user)
 
     def wake(self, name: str) -> None:
         self.engine.wake(name)
@@ -295,15 +337,27 @@ def _services(settings: Settings, reading: ReadingParts, wiring: _Wiring) -> Ser
             reading.web, reading.workers, url, zone=reading.rhythm.zone, now=reading.clock.now()
         )
 
+    async def rehearsed(words: Sequence[str]) -> Rehearsal:
+        return await rehearse(reading.storage, reading.thinking, words, reading.clock.now())
+
+    async def topics_changed() -> None:
+        await outdate(reading.storage, reading.thinking, reading.clock.now())
+        wiring.wake("understand")
+
     return Services(
         storage=reading.storage,
         now=reading.clock.now,
         wake=wiring.wake,
         try_source=tried,
         record_failure=wiring.failed,
+        rehearse=rehearsed,
+        topics_changed=topics_changed,
         language=settings.default_language,
         timezone=settings.default_timezone,
         owners=frozenset(UserId(id) for id in settings.admin_ids),
         sends_per_second=settings.sends_per_second,
         poll_interval=timedelta(seconds=settings.poll_interval),
+        valve=wiring.valve,
+        tell_menu=wiring.menu,
+        pages=lambda: wiring.address.url.rstrip("/"),
     )

@@ -5,11 +5,12 @@ connect or pool time-out, and an answer of Telegram itself say that nothing was 
 """
 
 import asyncio
+from collections.abc import Sequence
 from datetime import timedelta
 from typing import Any
 
-import httpx
 from telegram import Message
+from telegram.constants import ParseMode
 from telegram.error import (
     BadRequest,
     ChatMigrated,
@@ -22,14 +23,19 @@ from telegram.error import (
 )
 from telegram.ext import ExtBot
 
-from bot.limiter import Limiter, TurnTaken
+from bot.limiter import ChatRests, Limiter, TurnTaken
+from bot.request import NEVER_LEFT
 from handlers.refusals import absence_of, is_unchanged
-from messages.telegram import call, text_arguments
+from messages.telegram import call, markup, text_arguments
 from news.deliveries import Lane
-from news.outgoing import Outgoing, Text
+from news.outgoing import Album, Outgoing, Text
 from pipeline.sender import ChatMoved, NoAnswer, NotSent, RecipientGone, Refused, SlowDown
 
-_NEVER_LEFT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout)
+LONGEST_REST = 2.0
+"""Seconds that a delivery waits for its chat in a place that others could use; beyond, it goes back to the queue."""
+DELETED_AT_ONCE = 100
+_GONE = "message to delete not found"
+_NO_TEXT = "there is no text in the message to edit"
 
 
 class TelegramSender:
@@ -39,9 +45,12 @@ class TelegramSender:
         self._bot = bot
         self._limiter = limiter
 
-    async def turn(self, telegram_id: int, lane: Lane) -> None:
-        """Wait until a message to a chat may leave."""
-        await self._limiter.turn(telegram_id, lane)
+    async def turn(self, telegram_id: int, lane: Lane, *, messages: int = 1, change: bool = False) -> None:
+        """Wait until messages to a chat, or a change of some there, may leave."""
+        try:
+            await self._limiter.turn(telegram_id, lane, messages=messages, edit=change, patience=LONGEST_REST)
+        except ChatRests as refusal:
+            raise SlowDown(timedelta(seconds=refusal.seconds)) from refusal
 
     async def send(self, telegram_id: int, thread_id: int | None, message: Outgoing) -> tuple[int, ...]:
         """Send with a turn taken, and return Telegram's message ids."""
@@ -55,17 +64,42 @@ class TelegramSender:
         sent: list[Message] = [answer] if isinstance(answer, Message) else list(answer)
         return tuple(one.message_id for one in sent)
 
-    async def edit(self, telegram_id: int, message_id: int, message: Text) -> None:
+    async def edit(self, telegram_id: int, message_id: int, message: Outgoing) -> None:
         """Change a message; it being so already is success."""
         try:
-            await self._bot.edit_message_text(
-                chat_id=telegram_id,
-                message_id=message_id,
-                rate_limit_args=TurnTaken(),
-                **text_arguments(message),
-            )
+            await self._edit(telegram_id, message_id, message)
         except TelegramError as error:
             if not (isinstance(error, BadRequest) and is_unchanged(error)):
+                raise translated(error) from error
+
+    async def _edit(self, telegram_id: int, message_id: int, message: Outgoing) -> None:
+        about: dict[str, Any] = {
+            "chat_id": telegram_id,
+            "message_id": message_id,
+            "rate_limit_args": TurnTaken(),
+        }
+        if isinstance(message, Text):
+            try:
+                await self._bot.edit_message_text(**about, **text_arguments(message))
+            except BadRequest as error:
+                # It was sent as the caption of a file.
+                if _NO_TEXT not in error.message.lower():
+                    raise
+            else:
+                return
+        await self._bot.edit_message_caption(**about, **_caption_arguments(message))
+
+    async def delete(self, telegram_id: int, message_ids: Sequence[int]) -> None:
+        """Delete messages; their being gone already is success."""
+        try:
+            if len(message_ids) == 1:
+                await self._bot.delete_message(telegram_id, message_ids[0], rate_limit_args=TurnTaken())
+            else:
+                for start in range(0, len(message_ids), DELETED_AT_ONCE):
+                    some = message_ids[start : start + DELETED_AT_ONCE]
+                    await self._bot.delete_messages(telegram_id, some, rate_limit_args=TurnTaken())
+        except TelegramError as error:
+            if not (isinstance(error, BadRequest) and _GONE in error.message.lower()):
                 raise translated(error) from error
 
     async def alive(self) -> bool:
@@ -78,6 +112,14 @@ class TelegramSender:
         except TelegramError:
             return True
         return True
+
+
+def _caption_arguments(message: Outgoing) -> dict[str, Any]:
+    """Return what an edit of a caption takes; an album's stands under its first file."""
+    if isinstance(message, Album):
+        message = message.items[0]
+    caption = message.html if isinstance(message, Text) else message.caption
+    return {"caption": caption, "parse_mode": ParseMode.HTML, "reply_markup": markup(message.buttons)}
 
 
 def translated(error: TelegramError) -> Exception:
@@ -94,7 +136,7 @@ def translated(error: TelegramError) -> Exception:
         case InvalidToken():
             return NotSent("the token is refused")
         case TimedOut() | NetworkError():
-            kind = NotSent if isinstance(error.__cause__, _NEVER_LEFT) else NoAnswer
+            kind = NotSent if isinstance(error.__cause__, NEVER_LEFT) else NoAnswer
             return kind(str(error) or type(error).__name__)
         case _:
             return NoAnswer(str(error))

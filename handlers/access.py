@@ -1,4 +1,4 @@
-"""Who may do what: anyone, a group's administrators, or the owners of the bot."""
+"""Who may do what: anyone, a group's administrators, or those who run the news."""
 
 from enum import Enum
 
@@ -7,6 +7,7 @@ from telegram.constants import ChatType
 
 from handlers.context import Context, person
 from messages import errors
+from news.roles import Role, role_of
 
 
 class Who(Enum):
@@ -17,28 +18,48 @@ class Who(Enum):
     """In a private chat its person; in a group or channel its administrators."""
     OWNERS = 3
     """Owners of the bot, in a private chat: what they see is not for others."""
+    EDITORS = 4
+    """Editors and owners, in a private chat."""
+    KEEPERS = 5
+    """Keepers of sources and whoever may more, in a private chat."""
+
+    @property
+    def role(self) -> Role | None:
+        """The least role that it takes; None where it takes none."""
+        return _ROLES.get(self)
+
+
+_ROLES = {Who.OWNERS: Role.OWNER, Who.EDITORS: Role.EDITOR, Who.KEEPERS: Role.KEEPER}
 
 
 async def refusal(update: Update, context: Context, who: Who) -> str | None:
     """Return why whoever sent this update may not do it, in their words; None if they may."""
-    if who is Who.OWNERS:
-        if not await is_owner(update, context):
+    if who.role is not None:
+        role = await role_in(update, context)
+        if role is None:
             return errors.owners_only(context.language)
+        if not role.reaches(who.role):
+            return errors.role_too_low(context.language)
         return None if _is_private(update) else errors.private_only(context.language)
     if who is Who.ADMINS and not await _is_admin(update, context):
         return errors.admins_only(context.language)
     return None
 
 
-async def is_owner(update: Update, context: Context) -> bool:
-    """Whether an owner of the bot sent this update."""
+async def role_in(update: Update, context: Context) -> Role | None:
+    """Return the role of whoever sent this update; None for a reader."""
     user = person(update)
     if user is None:
-        return False
-    if user in context.services.owners:
-        return True
+        return None
     async with context.services.storage.reading() as tx:
-        return user in await tx.editors.owners()
+        kept = await tx.editors.role(user)
+    return role_of(user, kept, context.services.owners)
+
+
+async def may(update: Update, context: Context, who: Who) -> bool:
+    """Whether the role of whoever sent this update is enough, wherever they sent it from."""
+    role = await role_in(update, context) if who.role is not None else None
+    return who.role is None or (role is not None and role.reaches(who.role))
 
 
 def _is_private(update: Update) -> bool:

@@ -16,7 +16,7 @@ from handlers.context import App, Context, person
 from handlers.questions import BROADCAST, ask, open_question
 from handlers.refusals import is_unchanged
 from handlers.routes import on_press, out_of_date
-from messages import broadcasts as screens
+from messages import drafts as screens
 from messages.buttons import Action, Press
 from messages.telegram import text_arguments
 from news.chats import Question
@@ -29,7 +29,7 @@ MOST_FILES = 10
 
 def register(app: App) -> None:
     """Add the button that ends the gathering."""
-    on_press(app, Action.ALBUM, show, Who.OWNERS)
+    on_press(app, Action.ALBUM, show, Who.EDITORS)
 
 
 async def gather(
@@ -48,7 +48,7 @@ async def gather(
     files[str(message.message_id)] = to_json(content)
     panel = int(question.data["panel"]) if same else None
     panel = await _panel(update, context, panel, len(files))
-    data = {"album": group, "files": json.dumps(files), "panel": str(panel)}
+    data = question.data | {"album": group, "files": json.dumps(files), "panel": str(panel)}
     await ask(context, user, BROADCAST, data)
     return Answer()
 
@@ -62,7 +62,8 @@ async def show(update: Update, context: Context, _press: Press) -> Answer:
     files = json.loads(question.data["files"])
     items = [from_json(files[number]) for number in sorted(files, key=int)][:MOST_FILES]
     media = tuple(item for item in items if isinstance(item, Media))
-    return await preview(context, media[0] if len(media) == 1 else Album(items=media), user)
+    content = media[0] if len(media) == 1 else Album(items=media)
+    return await preview(update, context, content, user, question)
 
 
 async def _panel(update: Update, context: Context, panel: int | None, files: int) -> int:

@@ -8,6 +8,7 @@ from telegram import CallbackQuery, Message, ReplyParameters, Update
 from telegram.error import BadRequest
 
 from handlers.context import Context
+from handlers.pictures import Picture, show_picture
 from handlers.refusals import is_not_deletable, is_not_editable, is_too_late, is_unchanged
 from messages.telegram import call, text_arguments
 from news.outgoing import Outgoing, Text
@@ -25,6 +26,8 @@ class Answer:
     """What the message with the button becomes."""
     send: Sequence[Outgoing] = ()
     """New messages."""
+    picture: Picture | None = None
+    """What the message with the button becomes if it is a picture, else a new message."""
     close: bool = False
     """Whether the message with the button goes away."""
     then: Callable[[], Awaitable[None]] | None = None
@@ -45,6 +48,8 @@ async def give(update: Update, context: Context, answer: Answer) -> None:
             await _close(query)
     if answer.edit is not None:
         await edit(update, context, answer.edit)
+    if answer.picture is not None:
+        await show_picture(update, context, answer.picture)
     for message in answer.send:
         await send(update, context, message)
     if answer.then is not None:

@@ -1,19 +1,59 @@
 """What a person writes that is no command: the answer to a question that is open, or nothing we understand."""
 
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+
 from telegram import Message, Update
 from telegram.ext import MessageHandler, filters
 
-from handlers import album, broadcast, new_feed
-from handlers.access import Who, refusal
+from handlers import (
+    album,
+    ban,
+    broadcast,
+    catalogue,
+    drafting,
+    editors,
+    feed_settings,
+    new_feed,
+    rewording,
+    rewriting,
+    topic_drafts,
+)
+from handlers.access import Who, may, refusal
 from handlers.answering import Answer, give, say
 from handlers.context import App, Context, person
-from handlers.questions import BROADCAST, FEED, forget, open_question
+from handlers.questions import (
+    BAN,
+    BROADCAST,
+    BROADCAST_TEXT,
+    BROADCAST_TIME,
+    EDITOR,
+    FEED,
+    FEED_COUNTRY,
+    FEED_OWNERSHIP,
+    STORY,
+    TOPIC,
+    forget,
+    open_question,
+)
 from handlers.routes import on_press
 from messages import errors
 from messages.buttons import Action, Press
+from news.chats import Question
 from news.ids import UserId
 
 SAID = filters.UpdateType.MESSAGE & filters.ChatType.PRIVATE & ~filters.COMMAND & ~filters.StatusUpdate.ALL
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What somebody wrote while a question was open."""
+
+    update: Update
+    context: Context
+    message: Message
+    user: UserId
+    question: Question
 
 
 def register(app: App) -> None:
@@ -31,16 +71,60 @@ async def said(update: Update, context: Context) -> None:
 
 async def _answer(update: Update, context: Context, message: Message, user: UserId) -> Answer:
     question = await open_question(context, user)
-    # Owners only are asked anything, but who was one when asked may not be one now.
-    if question is None or await refusal(update, context, Who.OWNERS):
+    file = catalogue.catalogue_in(message)
+    if file and (question is None or question.kind != BROADCAST) and await may(update, context, Who.KEEPERS):
+        return await catalogue.receive(context, file, user)
+    if question is None:
         return say(errors.unknown_text(context.language))
-    if question.kind == FEED:
-        return await new_feed.answer(update, context, message, user)
-    if question.kind == BROADCAST and message.media_group_id:
-        return await album.gather(update, context, message, user, question)
-    if question.kind == BROADCAST:
-        return await broadcast.answer(context, message, user)
-    return say(errors.question_expired(context.language))
+    who, deal = ASKED.get(question.kind, (Who.OWNERS, _too_late))
+    # Who had the role when asked may not have it now.
+    if await refusal(update, context, who):
+        return say(errors.unknown_text(context.language))
+    return await deal(Said(update, context, message, user, question))
+
+
+async def _content(said: Said) -> Answer:
+    if said.message.media_group_id:
+        return await album.gather(said.update, said.context, said.message, said.user, said.question)
+    return await broadcast.answer(said.update, said.context, said.message, said.user, said.question)
+
+
+async def _moment(said: Said) -> Answer:
+    return await drafting.answer(said.update, said.context, said.message, said.user, said.question)
+
+
+async def _text(said: Said) -> Answer:
+    return await rewording.answer(said.context, said.message, said.user, said.question)
+
+
+async def _about_feed(said: Said) -> Answer:
+    return await feed_settings.answer(said.context, said.message, said.user, said.question)
+
+
+async def _topic(said: Said) -> Answer:
+    return await topic_drafts.answer(said.update, said.context, said.message, said.user, said.question)
+
+
+async def _too_late(said: Said) -> Answer:
+    return say(errors.question_expired(said.context.language))
+
+
+ASKED: dict[str, tuple[Who, Callable[[Said], Awaitable[Answer]]]] = {
+    FEED: (Who.KEEPERS, lambda said: new_feed.answer(said.update, said.context, said.message, said.user)),
+    BROADCAST: (Who.EDITORS, _content),
+    BROADCAST_TIME: (Who.EDITORS, _moment),
+    BROADCAST_TEXT: (Who.EDITORS, _text),
+    FEED_COUNTRY: (Who.KEEPERS, _about_feed),
+    FEED_OWNERSHIP: (Who.KEEPERS, _about_feed),
+    TOPIC: (Who.EDITORS, _topic),
+    EDITOR: (Who.OWNERS, lambda said: editors.answer(said.context, said.message, said.user)),
+    BAN: (Who.OWNERS, lambda said: ban.answer(said.context, said.message, said.user)),
+    STORY: (
+        Who.EDITORS,
+        lambda said: rewriting.answer(said.context, said.message, said.user, said.question),
+    ),
+}
+"""Who is asked what, and what deals with the answer."""
 
 
 async def cancel(update: Update, context: Context, _press: Press) -> Answer:

@@ -1,4 +1,4 @@
-"""`/broadcast`: an owner sends anything, sees how it looks and how many will get it, and lets it go."""
+"""`/broadcast`: an editor sends anything, sees how it looks and how many will get it, and lets it go."""
 
 from functools import partial
 
@@ -6,19 +6,23 @@ from telegram import Message, Update
 
 from handlers.access import Who
 from handlers.answering import Answer, say
+from handlers.cards import card
 from handlers.content import TooLong, Unsupported, content_of
 from handlers.context import App, Context, person
 from handlers.questions import BROADCAST, ask, forget
 from handlers.routes import on_command
-from messages import broadcasts as screens
-from news.broadcasts import time_to_send
-from news.ids import UserId
+from messages import broadcasts, drafts
+from news.broadcasts import Broadcast, BroadcastState
+from news.chats import LANGUAGES, Question
+from news.ids import BroadcastId, UserId
 from news.outgoing import Outgoing
+from storage import Transaction
 
 
 def register(app: App) -> None:
-    """Add the command; the content comes as an answer, see `handlers.answers`."""
-    on_command(app, "broadcast", ask_content, Who.OWNERS)
+    """Add the commands; the content comes as an answer, see `handlers.answers`."""
+    on_command(app, "broadcast", ask_content, Who.EDITORS)
+    on_command(app, "broadcasts", show_recent, Who.EDITORS)
 
 
 async def ask_content(update: Update, context: Context) -> Answer:
@@ -26,26 +30,52 @@ async def ask_content(update: Update, context: Context) -> Answer:
     user = person(update)
     if user is not None:
         await ask(context, user, BROADCAST)
-    return say(screens.ask_content(context.language))
+    return say(drafts.ask_content(context.language))
 
 
-async def answer(context: Context, message: Message, user: UserId) -> Answer:
+async def show_recent(_update: Update, context: Context) -> Answer:
+    """Show the last broadcasts."""
+    async with context.services.storage.reading() as tx:
+        found = await tx.broadcasts.recent(RECENT)
+    zone = context.chat.settings.schedule.zone
+    return say(broadcasts.listed(found, context.services.now(), zone, context.language))
+
+
+RECENT = 10
+
+
+async def answer(
+    update: Update, context: Context, message: Message, user: UserId, question: Question
+) -> Answer:
     """Show how a message looks and ask whether to send it; another may be sent instead of one that cannot be."""
     try:
         content = content_of(message)
     except Unsupported:
-        return say(screens.unsupported(context.language))
+        return say(drafts.unsupported(context.language))
     except TooLong:
-        return say(screens.too_long(context.language))
-    return await preview(context, content, user)
+        return say(drafts.too_long(context.language))
+    return await preview(update, context, content, user, question)
 
 
-async def preview(context: Context, content: Outgoing, user: UserId) -> Answer:
-    """Keep a draft, and return it as readers will see it with the question that follows."""
-    services = context.services
-    async with services.storage.writing() as tx:
-        id = await tx.broadcasts.draft(user, content, services.now())
-        chats = await tx.chats.count()
-    lasts = time_to_send(chats, services.sends_per_second)
-    asked = screens.confirmation(id, chats, lasts, context.language)
-    return Answer(send=(content, asked), then=partial(forget, context, user))
+async def preview(
+    update: Update, context: Context, content: Outgoing, user: UserId, question: Question
+) -> Answer:
+    """Keep a draft, or a version of one; return it as readers will see it with the question that follows."""
+    async with context.services.storage.writing() as tx:
+        draft = await _kept(tx, context, content, user, question)
+    follows = drafts.too_late(context.language) if draft is None else await card(update, context, draft)
+    return Answer(send=(content, follows), then=partial(forget, context, user))
+
+
+async def _kept(
+    tx: Transaction, context: Context, content: Outgoing, user: UserId, question: Question
+) -> Broadcast | None:
+    """Keep what was sent where the question asked for it; None if that is no draft any more."""
+    now, language = context.services.now(), question.data.get("language")
+    if language not in LANGUAGES:
+        return await tx.broadcasts.get(await tx.broadcasts.draft(user, content, now))
+    draft = await tx.broadcasts.get(BroadcastId(int(question.data["broadcast"])))
+    if draft is None or draft.state is not BroadcastState.DRAFT:
+        return None
+    await tx.wordings.add_version(draft.id, language, content, now)
+    return draft

@@ -1,105 +1,152 @@
-"""The buttons of a broadcast that has been shown: send, leave, look how far it is, stop, send again what is in doubt."""
+"""The buttons of a broadcast: who may press which, and those of one that was let go."""
 
 from collections.abc import Awaitable, Callable
 
 from telegram import Update
 
+from handlers import approving, drafting, rewording
 from handlers.access import Who
-from handlers.answering import Answer
-from handlers.context import App, Context
+from handlers.answering import Answer, say
+from handlers.cards import Case, card
+from handlers.context import App, Context, person
 from handlers.routes import on_press, out_of_date
 from messages import broadcasts as screens
+from messages import drafts
 from messages.buttons import Action, Press
-from news.broadcasts import Broadcast, BroadcastState, Progress
+from news.audit import Deed
+from news.broadcasts import BroadcastState
 from news.ids import BroadcastId
 from storage.broadcasts import Panel
 
 
 def register(app: App) -> None:
     """Add the buttons."""
-    on_press(app, Action.BROADCAST, decide, Who.OWNERS)
+    on_press(app, Action.BROADCAST, decide, Who.EDITORS)
 
 
 async def decide(update: Update, context: Context, press: Press) -> Answer:
-    """Do with a broadcast what the button says."""
-    number, deed = press.number(0), DEEDS.get(press.word(1))
-    if number is None or deed is None:
+    """Do with a broadcast what the button says; a draft is its author's."""
+    number, word, user = press.number(0), press.word(1), person(update)
+    deed = DEEDS.get(word) or drafting.DEEDS.get(word)
+    if number is None or deed is None or user is None:
         return out_of_date(context)
     async with context.services.storage.reading() as tx:
         broadcast = await tx.broadcasts.get(BroadcastId(number))
     if broadcast is None:
         return Answer(pop_up=screens.lost(context.language), alert=True)
-    return await deed(update, context, broadcast)
+    case = Case(update, context, press, broadcast, user)
+    if word in drafting.DEEDS:
+        if broadcast.state is not BroadcastState.DRAFT:
+            return await shown(case, screens.decided(context.language))
+        if broadcast.author != user:
+            return Answer(pop_up=drafts.not_yours(context.language), alert=True)
+    return await deed(case)
 
 
-async def send(update: Update, context: Context, broadcast: Broadcast) -> Answer:
-    """Let a draft go, once; the message with the button shows from now on how far it is."""
-    message = update.effective_message
-    if message is None:
-        return out_of_date(context)
-    services = context.services
+async def shown(case: Case, pop_up: str = "") -> Answer:
+    """Show how a broadcast stands."""
+    return Answer(edit=await card(case.update, case.context, case.broadcast), pop_up=pop_up)
+
+
+async def open_(case: Case) -> Answer:
+    """Show a broadcast, out of the list as a message of its own."""
+    if case.press.word(2) == "new":
+        return say(await card(case.update, case.context, case.broadcast))
+    return await shown(case)
+
+
+async def progress(case: Case) -> Answer:
+    """Show how far it is; this message is from now on the one that shows it by itself."""
+    message = case.update.effective_message
+    if message is not None:
+        async with case.context.services.storage.writing() as tx:
+            panel = Panel(telegram_id=message.chat.id, message_id=message.message_id)
+            await tx.broadcasts.watch(case.broadcast.id, panel)
+    return await shown(case)
+
+
+async def cancel(case: Case) -> Answer:
+    """Leave a draft unsent, or take back what waits for a second editor; what has begun is stopped by its own button."""
+    services, id = case.context.services, case.broadcast.id
+    if case.broadcast.state not in (BroadcastState.DRAFT, BroadcastState.ASKED):
+        return await shown(case, screens.decided(case.context.language))
     async with services.storage.writing() as tx:
-        panel = Panel(telegram_id=message.chat.id, message_id=message.message_id)
-        confirmed = await tx.broadcasts.confirm(broadcast.id, panel, services.now())
-        chats = await tx.chats.count()
-    if not confirmed:
-        return await progress(update, context, broadcast, screens.decided(context.language))
+        await tx.broadcasts.cancel(id)
+        await tx.outbox.cancel_broadcast(id, services.now())
+    return await shown(case)
+
+
+async def hurry(case: Case) -> Answer:
+    """Let it leave now."""
+    services = case.context.services
+    async with services.storage.writing() as tx:
+        hurried = await tx.broadcasts.hurry(case.broadcast.id, services.now())
     services.wake("broadcast")
     services.wake("progress")
-    begun = screens.progress_panel(broadcast.id, Progress(total=chats, waiting=chats), context.language)
-    return Answer(edit=begun, pop_up=screens.started(context.language))
+    said = screens.started if hurried else screens.decided
+    return await shown(case, said(case.context.language))
 
 
-async def cancel(update: Update, context: Context, broadcast: Broadcast) -> Answer:
-    """Leave a draft unsent; what has begun is stopped by its own button."""
-    if broadcast.state is BroadcastState.DRAFT:
-        async with context.services.storage.writing() as tx:
-            await tx.broadcasts.cancel(broadcast.id)
-    elif broadcast.state is not BroadcastState.CANCELLED or broadcast.confirmed_at is not None:
-        return await progress(update, context, broadcast, screens.decided(context.language))
-    return Answer(edit=screens.cancelled(context.language))
-
-
-async def progress(_update: Update, context: Context, broadcast: Broadcast, pop_up: str = "") -> Answer:
-    """Show how far a broadcast is, or what became of it."""
-    async with context.services.storage.reading() as tx:
-        counts = await tx.broadcasts.progress(broadcast.id)
-    over = counts.ended and broadcast.state not in (BroadcastState.DRAFT, BroadcastState.CONFIRMED)
-    screen = (screens.report if over else screens.progress_panel)(broadcast.id, counts, context.language)
-    return Answer(edit=screen, pop_up=pop_up)
-
-
-async def stop(_update: Update, context: Context, broadcast: Broadcast) -> Answer:
+async def stop(case: Case) -> Answer:
     """Send no more of a broadcast; what was sent stays sent."""
-    async with context.services.storage.writing() as tx:
-        stopped = await tx.broadcasts.cancel(broadcast.id)
-        await tx.outbox.cancel_broadcast(broadcast.id, context.services.now())
-        counts = await tx.broadcasts.progress(broadcast.id)
-    said = (screens.stopped if stopped else screens.decided)(context.language)
-    return Answer(edit=screens.report(broadcast.id, counts, context.language), pop_up=said)
-
-
-async def again(_update: Update, context: Context, broadcast: Broadcast) -> Answer:
-    """Send again to the chats that may not have got it: a person has decided so."""
-    services = context.services
+    services, id = case.context.services, case.broadcast.id
     async with services.storage.writing() as tx:
-        count = await tx.outbox.resend_in_doubt(services.now(), broadcast.id)
+        stopped = await tx.broadcasts.cancel(id)
+        await tx.outbox.cancel_broadcast(id, services.now())
+        if stopped:
+            await tx.audit.add(case.user, Deed.BROADCAST_STOPPED, id, services.now())
+    said = screens.stopped if stopped else screens.decided
+    return await shown(case, said(case.context.language))
+
+
+async def pause(case: Case) -> Answer:
+    """Let what has not been sent wait."""
+    services, id = case.context.services, case.broadcast.id
+    async with services.storage.writing() as tx:
+        standing = await tx.broadcasts.standing(id, services.now())
+        over = standing is None or standing.is_over
+        paused = not over and await tx.broadcasts.pause(id)
+        if paused:
+            await tx.spreading.hold(id)
+    said = screens.paused if paused else screens.decided
+    return await shown(case, said(case.context.language))
+
+
+async def resume(case: Case) -> Answer:
+    """Go on where it was."""
+    services, id = case.context.services, case.broadcast.id
+    async with services.storage.writing() as tx:
+        resumed = await tx.broadcasts.resume(id, services.now())
+        if resumed:
+            await tx.spreading.release(id, services.now())
+    for job in ("broadcast", "deliver", "progress"):
+        services.wake(job)
+    said = screens.resumed if resumed else screens.decided
+    return await shown(case, said(case.context.language))
+
+
+async def again(case: Case) -> Answer:
+    """Send again to the chats that may not have got it: a person has decided so."""
+    services, id = case.context.services, case.broadcast.id
+    async with services.storage.writing() as tx:
+        count = await tx.outbox.resend_in_doubt(services.now(), id)
         if count:
-            await tx.broadcasts.reopen(broadcast.id)
-        counts = await tx.broadcasts.progress(broadcast.id)
+            await tx.broadcasts.reopen(id)
+            await tx.audit.add(case.user, Deed.RESENT, id, services.now(), {"count": count})
     services.wake("deliver")
     services.wake("progress")
-    screen = screens.progress_panel if count else screens.report
-    return Answer(
-        edit=screen(broadcast.id, counts, context.language),
-        pop_up=screens.again(count, context.language),
-    )
+    return await shown(case, screens.again(count, case.context.language))
 
 
-DEEDS: dict[str, Callable[[Update, Context, Broadcast], Awaitable[Answer]]] = {
-    "send": send,
-    "cancel": cancel,
+DEEDS: dict[str, Callable[[Case], Awaitable[Answer]]] = {
+    "open": open_,
     "progress": progress,
+    "cancel": cancel,
+    "hurry": hurry,
     "stop": stop,
+    "pause": pause,
+    "resume": resume,
     "again": again,
+    **approving.DEEDS,
+    **rewording.DEEDS,
 }

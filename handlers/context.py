@@ -1,7 +1,8 @@
 """What every handler is given: the services of the program, and the chat that an update came from."""
 
-from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
+import time
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -10,10 +11,16 @@ from telegram.ext import Application, CallbackContext, ContextTypes, ExtBot
 
 from news.chats import Chat
 from news.ids import UserId
+from pipeline.rehearse import Rehearsal
 from pipeline.try_source import TriedSource
+from pipeline.valve import Valve
 from storage import Storage
 
 Data = dict[Any, Any]
+
+
+async def nothing_to_tell(_user: UserId) -> None:
+    """Leave a person's menu as it is: for a program without Telegram's menus."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,6 +33,10 @@ class Services:
     """Lets a job, by its name, look for work at once."""
     try_source: Callable[[str], Awaitable[TriedSource]]
     """Reads an address on trial. Raises SourceRefused."""
+    rehearse: Callable[[Sequence[str]], Awaitable[Rehearsal]]
+    """Looks for words in the news of the last days."""
+    topics_changed: Callable[[], Awaitable[None]]
+    """Has recent articles understood again with the topics as they are now."""
     record_failure: Callable[[int, BaseException], Awaitable[None]]
     """Writes down that an update, by its id, could not be handled."""
     language: str
@@ -34,6 +45,14 @@ class Services:
     """Owners by the settings; those who became so by the one-time link are in the database."""
     sends_per_second: float = 28
     poll_interval: timedelta = timedelta(minutes=30)
+    valve: Valve = field(default_factory=Valve)
+    """Whether messages leave the outbox at all."""
+    ticks: Callable[[], float] = time.monotonic
+    """Seconds of a steady clock, by which floods are measured."""
+    pages: Callable[[], str] = lambda: ""
+    """Where the pages of our web server are, without a slash at the end."""
+    tell_menu: Callable[[UserId], Awaitable[None]] = nothing_to_tell
+    """Has Telegram show a person the commands of the role that they have now."""
 
 
 class Context(CallbackContext[ExtBot[Any], Data, Data, Data]):

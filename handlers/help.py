@@ -2,7 +2,7 @@
 
 from telegram import Update
 
-from handlers.access import is_owner
+from handlers.access import role_in
 from handlers.answering import Answer, say
 from handlers.context import App, Context
 from handlers.routes import on_command
@@ -15,5 +15,5 @@ def register(app: App) -> None:
 
 
 async def show(update: Update, context: Context) -> Answer:
-    """Show what the bot can do, to an owner what owners can, too."""
-    return say(help_screen(context.language, owner=await is_owner(update, context)))
+    """Show what the bot can do, to whoever has a role what it adds."""
+    return say(help_screen(context.language, role=await role_in(update, context)))

@@ -8,6 +8,7 @@ from telegram.constants import ChatType
 from telegram.ext import TypeHandler
 
 from handlers.context import App, Context, person
+from handlers.gate import Gate, pass_bans
 from messages.setup import PRESET_TIMES
 from news.chats import LANGUAGES, Absence, Chat, ChatKind, Settings
 from news.schedule import Schedule
@@ -17,8 +18,15 @@ BEFORE_ALL = -1
 
 
 def register(app: App) -> None:
-    """Have every update met before its handler sees it."""
-    app.add_handler(TypeHandler(Update, meet), group=BEFORE_ALL)
+    """Have every update met before its handler sees it, unless it is stopped at the gate."""
+    gate = Gate()
+
+    async def admit(update: Update, context: Context) -> None:
+        await gate.pass_flood(update, context)
+        await pass_bans(update, context)
+        await meet(update, context)
+
+    app.add_handler(TypeHandler(Update, admit), group=BEFORE_ALL)
 
 
 async def meet(update: Update, context: Context) -> None:
@@ -28,6 +36,7 @@ async def meet(update: Update, context: Context) -> None:
         return
     async with context.services.storage.writing() as tx:
         context.met = await _met(tx, update, context, chat)
+        await tx.chats.seen(context.met.id, context.services.now())
         user = person(update)
         if user is not None and _is_command(update.effective_message) and update.callback_query is None:
             # Whoever says something else no longer means to answer what was asked before.

@@ -8,12 +8,13 @@ from collections.abc import Awaitable, Callable
 from telegram import Update
 from telegram.ext import CallbackQueryHandler, CommandHandler, filters
 
-from handlers.access import Who, refusal
+from handlers.access import Who, may, refusal
 from handlers.answering import Answer, give, pop_up
-from handlers.context import App, Context
+from handlers.context import App, Context, person
 from messages import errors
 from messages.buttons import VERSION, Action, Press, parse
 from messages.html import escape
+from news.audit import Deed
 from news.outgoing import Text
 
 OnCommand = Callable[[Update, Context], Awaitable[Answer]]
@@ -43,6 +44,8 @@ def on_press(app: App, action: Action, function: OnPress, who: Who = Who.ANYONE)
             await stale(update, context)
             return
         refused = await refusal(update, context, who)
+        if refused:
+            await _write_down(update, context, who, press)
         answer = Answer(pop_up=refused, alert=True) if refused else await function(update, context, press)
         await give(update, context, answer)
 
@@ -53,6 +56,16 @@ async def stale(update: Update, context: Context) -> None:
     """Say of a button that nothing knows it any more."""
     if update.callback_query is not None:
         await pop_up(update.callback_query, errors.stale(context.language), alert=True)
+
+
+async def _write_down(update: Update, context: Context, who: Who, press: Press) -> None:
+    """Keep who pressed an editor's button without the role for it: nobody is offered one."""
+    user = person(update)
+    if user is None or await may(update, context, who):
+        return
+    now = context.services.now()
+    async with context.services.storage.writing() as tx:
+        await tx.audit.add(user, Deed.REFUSED, press.data, now)
 
 
 def out_of_date(context: Context) -> Answer:

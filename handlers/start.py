@@ -4,15 +4,19 @@ from dataclasses import replace
 
 from telegram import Update
 
+from handlers import editors
 from handlers.access import Who
 from handlers.answering import Answer, say
 from handlers.choices import keep
 from handlers.context import App, Context, person
 from handlers.routes import on_command, on_press
+from handlers.whom import Whom
 from messages.buttons import Action, Press, Screen
 from messages.settings import language_screen
 from messages.setup import claimed, ready_screen, welcome_back
+from news.audit import Deed
 from news.ids import UserId
+from news.roles import Role
 
 CLAIM = "claim"
 """The note that holds the token of the one-time link, and the beginning of the link's payload."""
@@ -32,6 +36,9 @@ async def start(update: Update, context: Context) -> Answer:
     user = person(update)
     if kind == CLAIM and token and user is not None:
         return await _claim(context, user, token)
+    joined = await _joined(update, context, payload)
+    if joined is not None:
+        return joined
     if context.chat.settings.set_up:
         return say(welcome_back(context.language))
     return say(language_screen(context.chat.settings, Screen.SETUP))
@@ -51,12 +58,23 @@ async def done(_update: Update, context: Context, _press: Press) -> Answer:
     return Answer(edit=screen)
 
 
+async def _joined(update: Update, context: Context, payload: str) -> Answer | None:
+    """Give the opener of an owner's one-time link its role; None where it is no such link."""
+    user = update.effective_user
+    answer = await editors.join(context, Whom(id=user.id, name=user.full_name), payload) if user else None
+    if answer is None or context.chat.settings.set_up:
+        return answer
+    return say(*answer.send, language_screen(context.chat.settings, Screen.SETUP))
+
+
 async def _claim(context: Context, user: UserId, token: str) -> Answer:
     """Make a person the owner if the token is the one that waits; whoever is the owner already stays it."""
     async with context.services.storage.writing() as tx:
         if await tx.notes.get(CLAIM) == token:
             await tx.notes.take(CLAIM)
             await tx.editors.add_owner(user, context.services.now())
+            await tx.audit.add(user, Deed.JOINED, user, context.services.now(), {"role": Role.OWNER})
         owner = user in await tx.editors.owners()
+    await context.services.tell_menu(user)
     first = () if context.chat.settings.set_up else (language_screen(context.chat.settings, Screen.SETUP),)
     return say(claimed(context.language, done=owner), *first)

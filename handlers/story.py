@@ -2,10 +2,12 @@
 
 from telegram import Update
 
+from handlers.access import Who, refusal
 from handlers.answering import Answer
 from handlers.context import App, Context
 from handlers.routes import on_press, out_of_date
 from messages.buttons import Action, Press
+from messages.editing import editors_card
 from messages.errors import story_gone
 from messages.story import card
 from news.ids import StoryId
@@ -17,16 +19,18 @@ def register(app: App) -> None:
     on_press(app, Action.CLOSE, close)
 
 
-async def show(_update: Update, context: Context, press: Press) -> Answer:
-    """Show a story, or the one into which it was merged since."""
+async def show(update: Update, context: Context, press: Press) -> Answer:
+    """Show a story, or the one into which it was merged since; to those who run the news with what they can do."""
     number = press.number(0)
     if number is None:
         return out_of_date(context)
     async with context.services.storage.reading() as tx:
         found = await tx.stories.card(StoryId(number))
-    if found is None or not found.story.summaries:
+    edits = await refusal(update, context, Who.EDITORS) is None
+    if found is None or not found.story.summaries or (found.story.hidden_at is not None and not edits):
         return Answer(pop_up=story_gone(context.language), alert=True)
-    return Answer(send=(card(found, context.chat.settings, context.services.now()),))
+    shown = editors_card if edits else card
+    return Answer(send=(shown(found, context.chat.settings, context.services.now()),))
 
 
 async def close(update: Update, context: Context, press: Press) -> Answer:

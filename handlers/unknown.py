@@ -6,12 +6,12 @@ from telegram import MessageEntity, Update
 from telegram.constants import ChatType
 from telegram.ext import CallbackQueryHandler, MessageHandler, filters
 
-from handlers.access import is_owner
+from handlers.access import role_in
 from handlers.answering import give, say
 from handlers.context import App, Context
 from handlers.routes import stale
 from messages.errors import unknown_command
-from messages.help import COMMANDS, OWNERS_COMMANDS
+from messages.help import COMMANDS, commands_of
 
 
 def register(app: App) -> None:
@@ -30,6 +30,6 @@ async def unknown(update: Update, context: Context) -> None:
     for_us = addressee.lower() == context.bot.username.lower()
     if not for_us and (addressee or message.chat.type != ChatType.PRIVATE):
         return
-    names = (*COMMANDS, *OWNERS_COMMANDS) if await is_owner(update, context) else COMMANDS
+    names = (*COMMANDS, *commands_of(await role_in(update, context)))
     nearest = get_close_matches(name.lower(), names, n=1)
     await give(update, context, say(unknown_command(context.language, nearest[0] if nearest else None)))

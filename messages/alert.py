@@ -5,7 +5,7 @@ from datetime import datetime
 
 from messages.buttons import Action, Screen, button, rows
 from messages.digest import topic_name
-from messages.html import BETWEEN, bold, shorten
+from messages.html import BETWEEN, Html, bold, escape, one_line, shorten
 from messages.story import card
 from messages.topics import BUTTON_UNITS, WIDE
 from messages.words import Words
@@ -16,6 +16,7 @@ from news.stories import StoryCard
 from news.topics import Topic
 
 MOST_TOPICS = 40
+LINE_UNITS = 300
 
 
 def alert(shown: StoryCard, topics: Sequence[Topic], settings: Settings, now: datetime) -> Text:
@@ -24,6 +25,19 @@ def alert(shown: StoryCard, topics: Sequence[Topic], settings: Settings, now: da
     best = next((topic for id in shown.story.topics for topic in topics if topic.id == id), None)
     heading = words("alert-title", topic=topic_name(best, words)) if best else words("alert-title-plain")
     return card(shown, settings, now, heading=bold(heading))
+
+
+def important_alert(shown: StoryCard, topics: Sequence[Topic], settings: Settings, now: datetime) -> Text:
+    """Return the card of a story that an editor marked as important, under what the editor says of it."""
+    words = Words(settings.language)
+    best = next((topic for id in shown.story.topics for topic in topics if topic.id == id), None)
+    heading = (
+        words("important-title", topic=topic_name(best, words)) if best else words("important-title-plain")
+    )
+    parts = [bold(heading)]
+    if shown.story.important_line:
+        parts.append(escape(shorten(one_line(shown.story.important_line), LINE_UNITS)))
+    return card(shown, settings, now, heading=Html(BETWEEN.join(parts)))
 
 
 def at_once_screen(topics: Sequence[Topic], chosen: Collection[TopicId], language: str) -> Text:

@@ -230,7 +230,7 @@ help-owner = <b>For editors</b>
 help-groups = You can add me to a group or a channel; its administrators change the settings there.
 stop-done = I shall send nothing more. Your topics and settings are kept; to come back, /start.
 start-again = Welcome back! Your topics and settings are as you left them.
-claim-done = You are now the owner of this bot. /feeds and /broadcast are yours.
+claim-done = You are now the owner of this bot. What you can do now — /help.
 claim-refused = This link no longer works: it can be used only once.
 bot-description = A short digest of the news on the topics you choose: CSTO, SCO, EAEU, Kyrgyzstan, foreign policy and many more. One event reported by many sources is one line, with a link to each.
 bot-short-description = A short digest of the news on your topics
@@ -265,12 +265,7 @@ feed-failures = { $count ->
 }
 feed-ask-address = Send me the address of the source: a link to its feed (RSS, Atom) or to a page with news. I shall wait for an hour.
 feed-trying = Reading { $url }…
-feed-added = { $entries ->
-    [0] <b>{ $name }</b> is added. It holds no items at the moment.
-    [one] <b>{ $name }</b> is added: it holds { $entries } item at the moment.
-   *[other] <b>{ $name }</b> is added: it holds { $entries } items at the moment.
-}
-feed-added-newest = The newest: “{ $title }”
+feed-added = <b>{ $name }</b> is added. Its first news will appear in a few minutes.
 feed-known = This source is on the list already: <b>{ $name }</b>.
 feed-refused = Not added: { $problem }.
 feed-not-an-address = This does not look like an address. Send a link such as https://example.org/rss.
@@ -344,6 +339,128 @@ button-again = { $count ->
    *[other] Send again to the { $count } in doubt
 }
 
+### Broadcast: before and after
+
+broadcast-versions = In languages: { $languages }. The others get the first version.
+broadcast-to = To: { $audience }.
+broadcast-to-topics = topics: { $topics }
+broadcast-to-languages = language: { $languages }
+broadcast-to-active = { $days ->
+    [one] active in the last { $days } day
+   *[other] active in the last { $days } days
+}
+broadcast-to-everyone = everyone
+broadcast-asleep = { $chats ->
+    [one] { $chats } chat has quiet hours now and will receive it when they end.
+   *[other] { $chats } chats have quiet hours now and will receive it when they end.
+}
+broadcast-leaves = Leaves { $when }.
+broadcast-leaves-soon = <b>The broadcast leaves at { $time }</b>
+    Until then it can still be cancelled.
+broadcast-scheduled = <b>The broadcast leaves { $when }</b>
+broadcast-urgent = ⚡ Urgent: it overtakes digests and arrives in quiet hours too.
+broadcast-needs-second = A second editor has to approve it first.
+broadcast-tested = { $chats ->
+    [one] The test went to { $chats } chat, which will not get it a second time.
+   *[other] The test went to { $chats } chats, which will not get it a second time.
+}
+broadcast-choose-audience = <b>Who is it for?</b>
+    Nothing marked means everyone. Each mark narrows the circle.
+broadcast-choose-topics = <b>For readers of which topics?</b>
+    One of the marked is enough.
+broadcast-choose-versions = <b>Versions in languages</b>
+    A chat gets the version in its language or, where there is none, the first.
+broadcast-choose-when = <b>When shall it leave?</b>
+    Time: { $city }.
+broadcast-choose-test = <b>A test</b>
+    To yourself, as readers will see it. Or to one per cent of the readers: they will not get it again with the rest.
+broadcast-ask-version = Send me the version for those who read in this language: { $language }. I shall wait for an hour.
+broadcast-ask-time = Write the time: “21:30”, “tomorrow 09:00” or “25.12 08:00”. Time: { $city }. I shall wait for an hour.
+broadcast-bad-time = I do not understand this time, or it has passed. Write, for example, “tomorrow 09:00”.
+broadcast-ask-text = Send me the new text. It will replace the old one in all chats and all languages; of photos and files the caption changes. I shall wait for an hour.
+broadcast-text-only = Only the text can be changed: send a text.
+broadcast-replace-ask = This is how the message will look ⬆️ Replace it for everyone who received it?
+broadcast-replaced = The text is being changed for everyone who received it.
+broadcast-delete-ask = Delete the message for everyone who received it? Telegram allows this for 48 hours after sending; it cannot be brought back.
+broadcast-deleting = The message is being deleted everywhere.
+broadcast-edit-standing = <b>Edit</b>: { $done } of { $total }
+broadcast-delete-standing = <b>Deletion</b>: { $done } of { $total }
+broadcast-nothing-changed = There is nothing to change: nobody has received the message yet.
+broadcast-change-failed = Failed: { $count }
+broadcast-speed = Speed: { $speed } a second
+broadcast-remaining = Left: { $length }
+broadcast-later = Waiting for the end of quiet hours: { $count }
+broadcast-paused = <b>The broadcast is paused</b>: { $sent } of { $total }
+broadcast-paused-done = The broadcast is paused.
+broadcast-resumed = The broadcast goes on.
+broadcast-stopped-report = <b>The broadcast is stopped</b>
+broadcast-test-self = The test is the next message.
+broadcast-test-part = { $chats ->
+    [one] The test goes to { $chats } chat.
+   *[other] The test goes to { $chats } chats.
+}
+broadcast-test-again = The test has been sent to these readers already.
+broadcast-asked = <b>The broadcast waits for a second editor</b>
+    It leaves as soon as it is approved.
+broadcast-nobody-to-ask = There is nobody to approve it: no second editor. An owner can add one, or drop this rule.
+broadcast-approval-question = Broadcast No. { $number } waits for your approval. The message is above ⬆️
+broadcast-not-yours = This is another editor’s draft.
+broadcast-own = Your own broadcast is approved by another editor.
+broadcast-approved = <b>Broadcast No. { $number } is approved</b>
+broadcast-refused = Broadcast No. { $number } is refused. Its author has been told.
+broadcast-refused-yours = A second editor refused your broadcast No. { $number }. You can change it and send it again: /broadcasts
+broadcast-list = <b>The last broadcasts</b>
+broadcast-list-none = There have been no broadcasts. A new one: /broadcast.
+broadcast-list-item = No. { $number } · { $when } · { $state }
+broadcast-no-text = no text
+state-draft = draft
+state-asked = awaits approval
+state-confirmed = ready to leave
+state-spread = under way
+state-paused = paused
+state-reported = done
+state-cancelled = cancelled
+kind-private = private chats
+kind-group = groups
+kind-channel = channels
+command-broadcasts = The last broadcasts
+button-when = When
+button-audience = To whom
+button-versions = Languages
+button-test = Test
+button-urgent = ⚡ Urgent
+button-second-editor = Needs a second editor
+button-at-once-now = At once
+button-other-time = Another time
+button-any-topics = Any topics
+button-choose-audience-topics = Topics: { $count }
+button-active = { $days ->
+    [one] { $days } day
+   *[other] { $days } days
+}
+button-everyone = Everyone
+button-version-add = ➕ { $language }
+button-version-replace = ✅ { $language }
+button-version-remove = Remove
+button-preview = Show all versions
+button-test-self = To myself
+button-test-part = To one per cent
+button-hurry = Do not wait
+button-call-back = Cancel
+button-pause-broadcast = Pause
+button-resume-broadcast = Go on
+button-reword = Change the text
+button-delete-everywhere = Delete everywhere
+button-really-delete = Yes, delete everywhere
+button-replace = Replace everywhere
+button-approve = Approve
+button-refuse = Refuse
+button-take-back = Take back
+time-today = today
+time-tomorrow = tomorrow
+time-after-tomorrow = overmorrow
+time-at = at
+
 ### When something is wrong
 
 error-broken = Something broke on my side. It has been written down for the editors. Please try again a little later.
@@ -381,3 +498,344 @@ doubts-again = { $count ->
         [one] Sending { $count } message again.
        *[other] Sending { $count } messages again.
     }
+
+### Important news and corrections
+
+important-title = ⚡ Important · { $topic }
+important-title-plain = ⚡ Important
+proposal-title = 📈 This may be important
+proposal-why = { $count ->
+        [one] { $count } independent outlet has reported it within { $length }.
+       *[other] { $count } independent outlets have reported it within { $length }.
+    } It is up to you: nothing goes to readers by itself.
+button-important = ⚡ Important
+button-unmark = ↩️ Take back
+button-correct = ✏️ Correct
+button-hide = 🙈 Hide
+button-show-again = 👁 Show to readers again
+button-merge = ⇄ Merge
+button-split = ✂ Split
+button-not-now = Not now
+button-tell-now = ⚡ Tell them now
+button-with-line = ✍️ Add a line of your own
+button-edit-headline = Headline
+button-edit-summary = Summary
+button-edit-topics = Topics
+editing-ask-important = { $count ->
+        [0] There is nobody to tell: all readers of its topics have had this story. Mark it as important?
+        [one] Tell { $count } reader of its topics now? Whoever has seen the story does not get it again.
+       *[other] Tell { $count } readers of its topics now? Whoever has seen the story does not get it again.
+    }
+editing-ask-line = Write the line that is to stand above the story, up to 300 characters. As soon as it arrives readers get the story. I will wait for an hour.
+editing-ask-headline = Send the new headline, up to 200 characters. I will wait for an hour.
+editing-ask-summary = Send the new summary, up to 800 characters. I will wait for an hour.
+editing-too-long = The text may have no more than { $count } characters. Please send another.
+editing-correct = <b>What is to be corrected?</b> The text is in: { $language }.
+editing-topics = <b>What is this story about?</b>
+    Now: { $topics }
+editing-merge = <b>Merge it with which story?</b> Its articles move to the one you choose.
+editing-merge-none = There are no other recent stories on these topics to merge it with.
+editing-split = <b>Which article is to be split off?</b> It will begin a story of its own.
+editing-marked = Readers of its topics are being told now.
+editing-already = That has been decided: the story is marked as important, or hidden.
+editing-unmarked = { $count ->
+    [0] The mark is gone. Everything had been sent already.
+    [one] The mark is gone. { $count } message was stopped.
+   *[other] The mark is gone. { $count } messages were stopped.
+}
+editing-hidden = Hidden: it will be in no digest and no list.
+editing-shown = Readers see this story again.
+editing-kept = Saved
+editing-merged = Merged
+editing-split-done = The article is split off.
+editing-one-topic = Nobody would see a story without a topic. Mark another one first.
+editing-moved = That has been done already, or the story is gone.
+editing-is-hidden = 🙈 Hidden { $when }
+editing-is-important = ⚡ Marked as important { $when }
+
+### The newsroom
+
+command-editors = The newsroom: who may do what
+command-audit = The log: who did what
+command-ban = Shut somebody out or let them in
+command-stopall = Stop all sending
+role-owner = owner
+role-editor = editor
+role-source-keeper = source keeper
+error-role-too-low = This takes another role. The owner of the bot can give it.
+editors-title = <b>The newsroom</b>
+    An owner may do everything. An editor: broadcasts, important news, topics and sources. A source keeper: sources only.
+editors-none = Nobody but you so far.
+editors-by-settings = <code>{ $id }</code> — owner by the program's settings
+editor-role = Role: { $role }
+editor-ask-whom = Who is to be added? Forward a message of theirs, or send their contact or their number in Telegram. I will wait an hour.
+editor-ask-role = Which role shall they have?
+editor-ask-removal = Take the role from <b>{ $name }</b>? They remain a reader.
+editor-nobody = I cannot tell whom you mean. Forward a message of theirs or send their number, for example 123456789.
+editor-link = A one-time link. Role: { $role }. Whoever opens it first gets it. It is good for 24 hours.
+editor-joined = Your role: { $role }. What you can do now — /help.
+editor-not-this-one = Your own role, and that of an owner by the settings, is not changed here.
+editor-lost = This person has no role any more.
+whom-hidden = This person hides who they are when forwarded. Send their number, or give them a one-time link: /editors.
+button-add-editor = ➕ Add
+button-link-editor = 🔗 Link for an editor
+button-link-keeper = 🔗 Link for a source keeper
+button-make = Make: { $role }
+button-take-role = Take the role
+button-really-take = Yes, take it
+
+### The log
+
+audit-title = <b>The log</b>
+audit-none = Nothing is written down yet.
+audit-feed-added = added the source “{ $subject }”
+audit-feed-removed = removed the source “{ $subject }”
+audit-feed-changed = changed the source “{ $subject }”
+audit-feed-muted = muted the source “{ $subject }”
+audit-feed-unmuted = unmuted the source “{ $subject }”
+audit-feeds-imported = { $count ->
+    [one] added { $count } source from the file “{ $subject }”
+   *[other] added { $count } sources from the file “{ $subject }”
+}
+audit-role-given = role for “{ $subject }”: { $role }
+audit-role-taken = took the role from “{ $subject }” ({ $role })
+audit-invited = made a one-time link: { $role }
+audit-joined = opened a one-time link: { $role }
+audit-banned = shut out “{ $subject }”
+audit-unbanned = let “{ $subject }” in again
+audit-stopped = stopped all sending
+audit-resumed = resumed sending
+audit-topic-added = added the topic “{ $subject }”
+audit-topic-renamed = renamed the topic “{ $subject }”
+audit-topic-words = changed the words of the topic “{ $subject }”
+audit-topic-hidden = hid the topic “{ $subject }”
+audit-topic-shown = showed the topic “{ $subject }” again
+audit-broadcast-sent = sent broadcast no. { $subject }
+audit-broadcast-stopped = stopped broadcast no. { $subject }
+audit-broadcast-edited = edited broadcast no. { $subject }
+audit-broadcast-deleted = deleted broadcast no. { $subject } from the readers’ chats
+audit-resent = sent again what was in doubt: { $count }
+audit-news-marked = marked important news: { $subject }
+audit-refused = ⚠️ pressed somebody else’s button: <code>{ $subject }</code>
+
+### Order
+
+order-banned = You have no access to this bot. If this is a mistake, write to the newsroom.
+order-slow-down = Too many messages in a row. Please wait a quarter of a minute, and I will answer again.
+bans-title = <b>Who is shut out</b>
+bans-none = Nobody.
+ban-ask-whom = Who is to be shut out? Forward a message of the person or the chat, or send the number. I will wait an hour.
+ban-ask = Shut out <b>{ $name }</b> (<code>{ $id }</code>)? The bot will neither answer nor send news. They can be let in again.
+ban-nobody = I cannot tell whom you mean. Forward a message or send the number, for example /ban 123456789.
+ban-has-role = This person has a role. Take it away first: /editors.
+button-ban = Shut somebody out…
+button-really-ban = Yes, shut out
+button-unban = Let in: { $id }
+stop-all-ask = <b>Stop all sending?</b>
+    Digests, urgent news and broadcasts will wait. Commands will still be answered.
+stop-all-stopped = <b>Sending is stopped.</b>
+    Digests, urgent news and broadcasts wait. Commands are answered.
+stop-all-resumed = Sending goes on.
+button-stop-all = ⏹ Yes, stop everything
+button-resume-all = ▶️ Resume sending
+
+### Problems
+
+command-problems = Problems: what fails and what to do
+problems-title = ⚠️ Problems at present
+problems-new = ⚠️ There are problems
+problems-none = There are no problems: everything works.
+problems-since = It began { $when }.
+problems-outbox = Messages have been waiting to be sent for more than 15 minutes.
+problems-job = { $count ->
+    [one] The step “{ $step }” could not deal with { $count } record and has left it.
+   *[other] The step “{ $step }” could not deal with { $count } records and has left them.
+}
+problems-inbox = { $count ->
+    [one] { $count } message from a reader could not be handled.
+   *[other] { $count } messages from readers could not be handled.
+}
+problems-feeds = { $count ->
+    [one] { $count } source has not been readable for over a day:
+   *[other] { $count } sources have not been readable for over a day:
+}
+problems-feed = • { $what }. It began { $when }.
+problems-more = { $count ->
+    [one] and { $count } more source
+   *[other] and { $count } more sources
+}
+problems-back = { $count ->
+    [one] ✅ { $count } source can be read again: { $names }
+   *[other] ✅ { $count } sources can be read again: { $names }
+}
+problems-doubts = { $count ->
+    [one] { $count } message is in doubt: it may or may not have arrived.
+   *[other] { $count } messages are in doubt: they may or may not have arrived.
+}
+problems-retried = { $count ->
+    [0] There is nothing to try again.
+    [one] Trying again: { $count } record
+   *[other] Trying again: { $count } records
+}
+remedy-outbox = What to do: see whether sending is stopped (/stopall) and whether Telegram answers. Nothing is lost: the messages leave as soon as the connection is back.
+remedy-job = What to do: show the error to whoever runs the program. When its cause is mended, press “Try again” in /problems.
+remedy-inbox = What to do: the reader has been asked to try again later. Show the error to whoever runs the program.
+remedy-feed = What to do: open the site of the source. If its feed has moved, add the new address and remove the old one in /feeds.
+button-retry = 🔁 Try again
+step-poll = polling
+step-read = reading articles
+step-understand = finding topics
+step-group = grouping into stories
+step-summarise = summaries
+step-compose = composing digests
+step-alert = news at once
+step-propose = proposing important news
+step-important = telling important news
+step-broadcast = broadcast
+step-progress = progress of a broadcast
+step-deliver = sending
+step-tidy = tidying
+
+### A source: trial reading and changes
+
+trial-title = <b>{ $name }</b>: this is what it holds. Nothing is saved yet.
+trial-entries = Entries: { $entries }
+trial-dates = The oldest — { $oldest }, the newest — { $newest }
+trial-no-dates = The entries carry no dates
+trial-newest = The newest:
+trial-several = This page names several feeds. Which one shall I read?
+button-add-tried = ➕ Add
+button-open-feed = Open the source
+feeds-import-how = To add many sources at once, send an OPML file.
+button-export-feeds = Get OPML
+feed-unknown = not given
+feed-standing = Weight: { $standing } (0 to 2)
+feed-country = Country: { $country }
+feed-language = Language: { $language }
+feed-ownership = Who is behind it: { $ownership }
+feed-muted = 🔇 left unread by the newsroom: again { $ago }
+feed-muted-for-good = 🔇 left unread by the newsroom
+feed-ask-standing = How much does a report of this source weigh? 0 lifts no story, 1 is as all others, 2 is twice as much.
+feed-ask-language = In which language does the source write?
+feed-ask-mute = For how long shall this source be left unread?
+feed-ask-country = Which country is <b>{ $name }</b> from? Send a code of two Latin letters: kg, kz, ru. To take the country off, send “-”.
+feed-ask-ownership = Who is behind <b>{ $name }</b>? Send one line, for example “state news agency”. To take it off, send “-”.
+feed-not-a-country = A code of two Latin letters is needed, for example kg.
+feed-checking = Reading…
+mute-day = For a day
+mute-week = For a week
+mute-ever = For good
+mute-off = 🔊 Read again
+button-check-now = Check now
+button-mute = 🔇 Leave unread…
+button-standing = Weight
+button-country = Country
+button-feed-language = Language
+button-ownership = Who is behind it
+import-added = { $count ->
+    [0] There are no new sources in the file.
+    [one] { $count } source added:
+   *[other] { $count } sources added:
+}
+import-more = { $count ->
+    [one] and { $count } more source
+   *[other] and { $count } more sources
+}
+import-known = { $count ->
+    [one] { $count } source was on the list already.
+   *[other] { $count } sources were on the list already.
+}
+import-bad = The file cannot be read: { $detail }
+import-too-large = The file is too large for a list of sources.
+export-done = { $count ->
+    [one] { $count } source
+   *[other] { $count } sources
+}
+
+### Figures
+
+command-stats = Figures: readers, deliveries, sources
+stats-day = 📊 The last day
+stats-week = 📊 The last week
+stats-month = 📊 The last month
+button-day = Day
+button-week = Week
+button-month = Month
+stats-readers = Readers: { $count } (+{ $new } −{ $left })
+stats-active = Wrote to the bot or pressed a button: { $count }
+stats-feeds = Sources: { $count }, failing: { $failing }
+stats-entries = New entries: { $count }, usual lag: { $lag }
+outcome-sent = Sent
+outcome-failed = Failed
+outcome-in-doubt = In doubt
+outcome-cancelled = Cancelled
+chart-readers = Readers
+chart-feeds = sources are read
+chart-growth = came and left
+chart-active = active
+chart-lag = usual lag
+chart-topics = Readers by topic
+chart-entries = new entries
+
+### Topics: changes
+
+command-edittopics = Topics: add, rename, change their words
+edit-topics-title = <b>Topics</b>
+    Press a topic to change it. Hidden ones are marked 🚫.
+edit-topic-name = { $language }: { $name }
+edit-topic-shelf = Section: { $group }
+edit-topic-hidden = 🚫 Hidden: new readers do not see it.
+edit-topic-words = Words: { $words }
+edit-topic-without-words = No words of its own: the model finds the news.
+edit-topic-ask-name = What is the topic called? Language: { $language }. Up to 60 characters.
+edit-topic-ask-words = By which words is the topic known? Send words and phrases, parted by commas or one a line.
+    I take care of endings myself. Write abbreviations in capitals: HPP. An asterisk allows any continuation: hydro*.
+edit-topic-ask-shelf = In which section shall the topic stand?
+edit-topic-bad-name = A name is needed: one line, up to 60 characters.
+edit-topic-no-words = At least one word is needed.
+edit-topic-saved = The topic <b>{ $name }</b> is saved.
+rehearsal-running = Trying it on the news of the last 7 days…
+rehearsal-title = <b>{ $name }</b>: a rehearsal. Nothing is saved yet.
+rehearsal-stories = { $count ->
+    [0] In the last 7 days the topic would have brought nothing.
+    [one] In the last 7 days the topic would have brought { $count } story.
+   *[other] In the last 7 days the topic would have brought { $count } stories.
+}
+rehearsal-examples = For example:
+rehearsal-near = Near misses, where the words stand only in passing:
+mark-hidden = 🚫 { $name }
+button-add-topic = ➕ New topic
+button-rename-topic = Rename
+button-topic-words = Words
+button-topic-shelf = Section
+button-hide-topic = 🚫 Hide
+button-show-topic = Show again
+button-save-topic = ✅ Save
+button-other-words = Change the words
+button-all-topics = All topics
+
+### The desk in the browser
+
+command-desk = The desk in the browser: queue, sources, broadcasts
+desk-link = The link to the desk. It works for 10 minutes and opens once; after that the desk is open in that browser for 12 hours. Give it to nobody.
+desk-closed = This link does not work any more, or the session is over. The command /desk in the chat with the bot gives a new one.
+desk-title = Kabarchy: the desk
+desk-live = Updates by itself
+desk-lost = The connection to the program is lost. Trying again…
+desk-ended = The session is over. The command /desk in the chat with the bot gives a new link.
+desk-updated = Updated at { $time }
+desk-problems = Problems
+desk-queue = Queue
+desk-queue-empty = The queue is empty: everything has been sent.
+desk-broadcasts = Broadcasts
+desk-broadcasts-empty = There have been no broadcasts yet.
+desk-broadcast = No. { $number }, { $when }
+desk-sources = Sources
+desk-sources-well = Can be read
+lane-answers = Answers
+lane-alerts = News at once
+lane-digests = Digests
+lane-broadcasts = Broadcasts
+standing-queued = waiting
+standing-sending = being sent
+standing-in-doubt = in doubt

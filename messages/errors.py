@@ -42,6 +42,11 @@ def owners_only(language: str) -> str:
     return Words(language)("error-owners-only")
 
 
+def role_too_low(language: str) -> str:
+    """Return that a person's role is not enough for this, for a pop-up or a message."""
+    return Words(language)("error-role-too-low")
+
+
 def admins_only(language: str) -> str:
     """Return that only a group's administrators may change its settings, for a pop-up or a message."""
     return Words(language)("error-admins-only")

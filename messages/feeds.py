@@ -6,8 +6,8 @@ from datetime import datetime
 from messages import moments
 from messages.buttons import Action, button, rows
 from messages.html import BETWEEN, Html, bold, one_line, shorten
-from messages.words import Words
-from news.feeds import Feed, FeedState
+from messages.words import Words, language_name
+from news.feeds import FOREVER, Feed, FeedState
 from news.outgoing import Button, Buttons, Text
 
 PAGE_SIZE = 8
@@ -39,8 +39,10 @@ def feeds_screen(feeds: Sequence[Feed], page: int, language: str, now: datetime)
     words = Words(language)
     add = button(words("button-add-feed"), Action.ADD_FEED)
     close = button(words("button-close"), Action.CLOSE)
+    export = button(words("button-export-feeds"), Action.EXPORT_FEEDS)
+    how = words.html("feeds-import-how")
     if not feeds:
-        return Text(html=words.html("feeds-none"), buttons=((add, close),))
+        return Text(html=BETWEEN.join([words.html("feeds-none"), how]), buttons=((add, close),))
     pages = -(-len(feeds) // PAGE_SIZE)
     place = max(0, min(page, pages - 1))
     first = place * PAGE_SIZE
@@ -54,8 +56,8 @@ def feeds_screen(feeds: Sequence[Feed], page: int, language: str, now: datetime)
         wide=PAGE_SIZE,
     )
     return Text(
-        html=BETWEEN.join([_summary(feeds, place, pages, words), *items]),
-        buttons=(*numbers, *_turning(place, pages, words), (add, close)),
+        html=BETWEEN.join([_summary(feeds, place, pages, words), *items, how]),
+        buttons=(*numbers, *_turning(place, pages, words), (add, export), (close,)),
     )
 
 
@@ -67,12 +69,10 @@ def feed_screen(feed: Feed, page: int, language: str, now: datetime) -> Text:
         health(feed, words, now),
         *_checks(feed, words, now),
     ]
-    remove = button(words("button-remove-feed"), Action.FEED, feed.id, page, "ask")
     back = button(words("button-back"), Action.FEEDS, page)
-    removable = feed.state is not FeedState.REMOVED
     return Text(
-        html=BETWEEN.join([bold(_name(feed)), "\n".join(lines)]),
-        buttons=((back, remove) if removable else (back,),),
+        html=BETWEEN.join([bold(_name(feed)), "\n".join(lines), "\n".join(_about(feed, words))]),
+        buttons=(*_deeds(feed, page, words), (back,)),
     )
 
 
@@ -82,11 +82,20 @@ def health(feed: Feed, words: Words, now: datetime) -> Html:
         return words.html("feed-removed")
     if feed.state is FeedState.GONE:
         return words.html("feed-gone")
+    if feed.is_muted(now):
+        return _muted(feed.muted_until or FOREVER, words, now)
     if feed.problem:
         return words.html("feed-troubled", problem=problem(feed.problem, words))
     if feed.succeeded_at is None:
         return words.html("feed-new")
     return words.html("feed-fine", ago=moments.ago(feed.succeeded_at, now, words))
+
+
+def _muted(until: datetime, words: Words, now: datetime) -> Html:
+    """Return that a source is left unread, and for how long yet."""
+    if until >= FOREVER:
+        return words.html("feed-muted-for-good")
+    return words.html("feed-muted", ago=moments.ago(until, now, words))
 
 
 def problem(recorded: str, words: Words) -> str:
@@ -154,6 +163,42 @@ def _checks(feed: Feed, words: Words, now: datetime) -> list[Html]:
     if feed.state is FeedState.ACTIVE:
         lines.append(_next_check(feed, words, now))
     return lines
+
+
+def _about(feed: Feed, words: Words) -> list[Html]:
+    """Return what editors said of a source."""
+    unknown = words("feed-unknown")
+    source = feed.source
+    return [
+        words.html("feed-standing", standing=standing(source.standing)),
+        words.html("feed-country", country=(source.country or "").upper() or unknown),
+        words.html(
+            "feed-language", language=language_name(source.language, words) if source.language else unknown
+        ),
+        words.html(
+            "feed-ownership", ownership=shorten(one_line(source.ownership or ""), TITLE_UNITS) or unknown
+        ),
+    ]
+
+
+def standing(value: float) -> str:
+    """Return how much a source counts, as editors choose it: 1, 1.5."""
+    return f"{value:g}"
+
+
+def _deeds(feed: Feed, page: int, words: Words) -> Buttons:
+    if feed.state is FeedState.REMOVED:
+        return ()
+
+    def deed(key: str, name: str) -> Button:
+        return button(words(key), Action.FEED, feed.id, page, name)
+
+    return (
+        (deed("button-check-now", "check"), deed("button-mute", "mute")),
+        (deed("button-standing", "standing"), deed("button-country", "country")),
+        (deed("button-feed-language", "language"), deed("button-ownership", "ownership")),
+        (deed("button-remove-feed", "ask"),),
+    )
 
 
 def _next_check(feed: Feed, words: Words, now: datetime) -> Html:

@@ -1,15 +1,24 @@
-"""Help, and the commands as Telegram's menu lists them."""
+"""Help, and the commands as Telegram's menu lists them, for each role."""
 
 from messages.html import Html
 from messages.words import Words
 from news.outgoing import Text
+from news.roles import Role
 
 COMMANDS = ("digest", "latest", "topics", "settings", "help", "start", "stop")
-OWNERS_COMMANDS = ("feeds", "broadcast")
+KEEPERS_COMMANDS = ("feeds",)
+EDITORS_COMMANDS = (*KEEPERS_COMMANDS, "broadcast", "edittopics", "broadcasts", "stats", "desk", "problems")
+OWNERS_COMMANDS = (*EDITORS_COMMANDS, "editors", "audit", "ban", "stopall")
+_OF_ROLE = {Role.OWNER: OWNERS_COMMANDS, Role.EDITOR: EDITORS_COMMANDS, Role.KEEPER: KEEPERS_COMMANDS}
 
 
-def help_screen(language: str, *, owner: bool = False) -> Text:
-    """Return what the bot can do, with what only owners can where one asks."""
+def commands_of(role: Role | None) -> tuple[str, ...]:
+    """Return the commands that a role adds to a reader's."""
+    return () if role is None else _OF_ROLE[role]
+
+
+def help_screen(language: str, *, role: Role | None = None) -> Text:
+    """Return what the bot can do, with what only those can who have the role of whoever asks."""
     words = Words(language)
     parts = [
         words.html("help-title"),
@@ -17,16 +26,15 @@ def help_screen(language: str, *, owner: bool = False) -> Text:
         words.html("help-how"),
         words.html("help-groups"),
     ]
-    if owner:
-        parts += [words.html("help-owner"), _listed(OWNERS_COMMANDS, words)]
+    if role is not None:
+        parts += [words.html("help-owner"), _listed(commands_of(role), words)]
     return Text(html="\n\n".join(parts))
 
 
-def commands(language: str, *, owner: bool = False) -> tuple[tuple[str, str], ...]:
+def commands(language: str, *, role: Role | None = None) -> tuple[tuple[str, str], ...]:
     """Return the commands with their descriptions, in the order of the menu."""
     words = Words(language)
-    names = (*COMMANDS, *OWNERS_COMMANDS) if owner else COMMANDS
-    return tuple((name, words(f"command-{name}")) for name in names)
+    return tuple((name, words(f"command-{name}")) for name in (*COMMANDS, *commands_of(role)))
 
 
 def description(language: str) -> str:

@@ -235,7 +235,7 @@ help-owner = <b>Для редакторов</b>
 help-groups = Меня можно добавить в группу или канал: настройки там меняют администраторы.
 stop-done = Больше ничего не пришлю. Темы и настройки сохранены; чтобы вернуться — /start.
 start-again = С возвращением! Ваши темы и настройки сохранились.
-claim-done = Теперь вы — владелец этого бота. Вам доступны /feeds и /broadcast.
+claim-done = Теперь вы — владелец этого бота. Что теперь доступно — /help.
 claim-refused = Эта ссылка больше не действует: ею можно воспользоваться один раз.
 bot-description = Короткая сводка новостей по темам, которые вы выберете: ОДКБ, ШОС, ЕАЭС, Кыргызстан, внешняя политика и многое другое. Одна новость из многих источников — одна строка, со ссылкой на каждый.
 bot-short-description = Короткая сводка новостей по вашим темам
@@ -269,13 +269,7 @@ feed-newest = Самая новая запись: { $ago }
 feed-failures = Неудач подряд: { $count }
 feed-ask-address = Пришлите адрес источника: ссылку на ленту (RSS, Atom) или на страницу с новостями. Ответ жду час.
 feed-trying = Читаю { $url }…
-feed-added = { $entries ->
-    [0] <b>{ $name }</b> добавлен. Записей в нём сейчас нет.
-    [one] <b>{ $name }</b> добавлен: в нём сейчас { $entries } запись.
-    [few] <b>{ $name }</b> добавлен: в нём сейчас { $entries } записи.
-   *[many] <b>{ $name }</b> добавлен: в нём сейчас { $entries } записей.
-}
-feed-added-newest = Самая новая: «{ $title }»
+feed-added = <b>{ $name }</b> добавлен. Первые новости появятся через несколько минут.
 feed-known = Этот источник уже в списке: <b>{ $name }</b>.
 feed-refused = Не добавлен: { $problem }.
 feed-not-an-address = Это не похоже на адрес. Пришлите ссылку, например https://example.org/rss.
@@ -351,6 +345,130 @@ button-again = { $count ->
    *[other] Отправить ещё раз тем, кто под вопросом: { $count }
 }
 
+### Рассылка: перед ней и после
+
+broadcast-versions = На языках: { $languages }. Остальным — первая версия.
+broadcast-to = Кому: { $audience }.
+broadcast-to-topics = темы: { $topics }
+broadcast-to-languages = язык: { $languages }
+broadcast-to-active = { $days ->
+    [one] активные за последний { $days } день
+    [few] активные за последние { $days } дня
+   *[many] активные за последние { $days } дней
+}
+broadcast-to-everyone = всем
+broadcast-asleep = { $chats ->
+    [one] У { $chats } чата сейчас тихие часы: он получит сообщение, когда они кончатся.
+   *[other] У { $chats } чатов сейчас тихие часы: они получат сообщение, когда те кончатся.
+}
+broadcast-leaves = Уйдёт { $when }.
+broadcast-leaves-soon = <b>Рассылка уйдёт в { $time }</b>
+    До этого её ещё можно отменить.
+broadcast-scheduled = <b>Рассылка уйдёт { $when }</b>
+broadcast-urgent = ⚡ Срочная: обгоняет сводки и приходит в тихие часы.
+broadcast-needs-second = Сначала её должен одобрить второй редактор.
+broadcast-tested = { $chats ->
+    [one] Проба: ушла в { $chats } чат. Второй раз он её не получит.
+   *[other] Проба: ушла в { $chats } чатов. Второй раз они её не получат.
+}
+broadcast-choose-audience = <b>Кому разослать?</b>
+    Ничего не отмечено — значит, всем. Отмеченное сужает круг.
+broadcast-choose-topics = <b>Подписчикам каких тем?</b>
+    Хватает одной из отмеченных.
+broadcast-choose-versions = <b>Версии на языках</b>
+    Чат получает версию на своём языке, а если её нет — первую.
+broadcast-choose-when = <b>Когда отправить?</b>
+    Время: { $city }.
+broadcast-choose-test = <b>Проба</b>
+    Себе — так, как увидят читатели. Или одному проценту читателей: общей рассылкой они её второй раз не получат.
+broadcast-ask-version = Пришлите версию для тех, кто читает на этом языке: { $language }. Жду час.
+broadcast-ask-time = Напишите время: «21:30», «завтра 09:00» или «25.12 08:00». Время: { $city }. Жду час.
+broadcast-bad-time = Не понимаю этого времени, или оно уже прошло. Напишите, например, «завтра 09:00».
+broadcast-ask-text = Пришлите новый текст. Он заменит прежний во всех чатах и на всех языках; у фото и файлов меняется подпись. Жду час.
+broadcast-text-only = Изменить можно только текст: пришлите текст.
+broadcast-replace-ask = Так сообщение будет выглядеть ⬆️ Заменить его у всех, кто получил?
+broadcast-replaced = Текст меняется у всех, кто получил.
+broadcast-delete-ask = Удалить сообщение у всех, кто его получил? Telegram позволяет это 48 часов после отправки; вернуть его будет нельзя.
+broadcast-deleting = Сообщение удаляется у всех.
+broadcast-edit-standing = <b>Правка</b>: { $done } из { $total }
+broadcast-delete-standing = <b>Удаление</b>: { $done } из { $total }
+broadcast-nothing-changed = Менять нечего: сообщение ещё никто не получил.
+broadcast-change-failed = Не удалось: { $count }
+broadcast-speed = Скорость: { $speed } в секунду
+broadcast-remaining = Осталось: { $length }
+broadcast-later = Ждут конца тихих часов: { $count }
+broadcast-paused = <b>Рассылка на паузе</b>: { $sent } из { $total }
+broadcast-paused-done = Рассылка на паузе.
+broadcast-resumed = Рассылка продолжается.
+broadcast-stopped-report = <b>Рассылка остановлена</b>
+broadcast-test-self = Проба — следующим сообщением.
+broadcast-test-part = { $chats ->
+    [one] Проба уходит в { $chats } чат.
+   *[other] Проба уходит в { $chats } чатов.
+}
+broadcast-test-again = Проба уже отправлена этим читателям.
+broadcast-asked = <b>Рассылка ждёт второго редактора</b>
+    Она уйдёт, как только её одобрят.
+broadcast-nobody-to-ask = Одобрить некому: второго редактора нет. Владелец может добавить его или отменить это правило.
+broadcast-approval-question = Рассылка № { $number } ждёт вашего одобрения. Сообщение — выше ⬆️
+broadcast-not-yours = Это черновик другого редактора.
+broadcast-own = Свою рассылку одобряет другой редактор.
+broadcast-approved = <b>Рассылка № { $number } одобрена</b>
+broadcast-refused = Рассылка № { $number } отклонена. Автору сказано.
+broadcast-refused-yours = Вашу рассылку № { $number } второй редактор отклонил. Её можно изменить и отправить снова: /broadcasts
+broadcast-list = <b>Последние рассылки</b>
+broadcast-list-none = Рассылок ещё не было. Новая — /broadcast.
+broadcast-list-item = № { $number } · { $when } · { $state }
+broadcast-no-text = без текста
+state-draft = черновик
+state-asked = ждёт одобрения
+state-confirmed = готова к отправке
+state-spread = идёт
+state-paused = на паузе
+state-reported = закончена
+state-cancelled = отменена
+kind-private = личные чаты
+kind-group = группы
+kind-channel = каналы
+command-broadcasts = Последние рассылки
+button-when = Когда
+button-audience = Кому
+button-versions = Языки
+button-test = Проба
+button-urgent = ⚡ Срочная
+button-second-editor = Нужен второй редактор
+button-at-once-now = Сразу
+button-other-time = Другое время
+button-any-topics = Любые темы
+button-choose-audience-topics = Темы: { $count }
+button-active = { $days ->
+    [one] { $days } день
+    [few] { $days } дня
+   *[many] { $days } дней
+}
+button-everyone = Всем
+button-version-add = ➕ { $language }
+button-version-replace = ✅ { $language }
+button-version-remove = Убрать
+button-preview = Показать все версии
+button-test-self = Себе
+button-test-part = Одному проценту
+button-hurry = Не ждать
+button-call-back = Отменить
+button-pause-broadcast = Пауза
+button-resume-broadcast = Продолжить
+button-reword = Изменить текст
+button-delete-everywhere = Удалить у всех
+button-really-delete = Да, удалить у всех
+button-replace = Заменить у всех
+button-approve = Одобрить
+button-refuse = Отклонить
+button-take-back = Отозвать
+time-today = сегодня
+time-tomorrow = завтра
+time-after-tomorrow = послезавтра
+time-at = в
+
 ### Когда что-то не так
 
 error-broken = Что-то сломалось на моей стороне. Это уже записано, редакторы увидят. Попробуйте ещё раз чуть позже.
@@ -392,3 +510,358 @@ doubts-again = { $count ->
         [many] Отправляю ещё раз { $count } сообщений.
        *[other] Отправляю ещё раз { $count } сообщения.
     }
+
+### Важное и правка новостей
+
+important-title = ⚡ Важно · { $topic }
+important-title-plain = ⚡ Важно
+proposal-title = 📈 Похоже на важное
+proposal-why = { $count ->
+        [one] Об этом за { $length } сообщил { $count } независимый источник.
+        [few] Об этом за { $length } сообщили { $count } независимых источника.
+       *[many] Об этом за { $length } сообщили { $count } независимых источников.
+    } Решение за вами: сами по себе читатели ничего не получат.
+button-important = ⚡ Важно
+button-unmark = ↩️ Отозвать
+button-correct = ✏️ Исправить
+button-hide = 🙈 Скрыть
+button-show-again = 👁 Вернуть читателям
+button-merge = ⇄ Объединить
+button-split = ✂ Отделить
+button-not-now = Не сейчас
+button-tell-now = ⚡ Сообщить сейчас
+button-with-line = ✍️ Добавить свою строку
+button-edit-headline = Заголовок
+button-edit-summary = Изложение
+button-edit-topics = Темы
+editing-ask-important = { $count ->
+        [0] Сейчас сообщать некому: все читатели её тем эту новость уже получили. Отметить её важной?
+        [one] Сообщить сейчас { $count } читателю её тем? Кто эту новость уже видел, второй раз её не получит.
+       *[other] Сообщить сейчас { $count } читателям её тем? Кто эту новость уже видел, второй раз её не получит.
+    }
+editing-ask-line = Напишите строку, которая встанет над новостью, до 300 знаков. Как только она придёт, читатели получат новость. Жду час.
+editing-ask-headline = Пришлите новый заголовок, до 200 знаков. Жду час.
+editing-ask-summary = Пришлите новое изложение, до 800 знаков. Жду час.
+editing-too-long = Нужен текст не длиннее { $count } знаков. Пришлите другой.
+editing-correct = <b>Что исправить?</b> Текст: { $language }.
+editing-topics = <b>О чём эта новость?</b>
+    Сейчас: { $topics }
+editing-merge = <b>С какой новостью объединить?</b> Её статьи перейдут в выбранную.
+editing-merge-none = Других свежих новостей на эти темы нет: объединять не с чем.
+editing-split = <b>Какую статью отделить?</b> С неё начнётся отдельная новость.
+editing-marked = Читатели её тем получат новость сейчас.
+editing-already = Уже решено: новость отмечена важной или скрыта.
+editing-unmarked = { $count ->
+    [0] Отметка снята. Всё уже было отправлено.
+    [one] Отметка снята. Остановлено { $count } сообщение.
+    [few] Отметка снята. Остановлено { $count } сообщения.
+   *[many] Отметка снята. Остановлено { $count } сообщений.
+}
+editing-hidden = Скрыто: в сводках и списках новости больше не будет.
+editing-shown = Читатели снова видят эту новость.
+editing-kept = Сохранено
+editing-merged = Объединено
+editing-split-done = Статья отделена.
+editing-one-topic = Без темы новость никто не увидит. Сначала отметьте другую.
+editing-moved = Это уже сделано, или новости больше нет.
+editing-is-hidden = 🙈 Скрыта { $when }
+editing-is-important = ⚡ Отмечена важной { $when }
+
+### Редакция
+
+command-editors = Редакция: кто и что может
+command-audit = Журнал: кто что сделал
+command-ban = Закрыть или вернуть доступ
+command-stopall = Остановить все отправки
+role-owner = владелец
+role-editor = редактор
+role-source-keeper = куратор источников
+error-role-too-low = Для этого нужна другая роль. Её может дать владелец бота.
+editors-title = <b>Редакция</b>
+    Владелец может всё. Редактор — рассылки, важные новости, темы и источники. Куратор источников — только источники.
+editors-none = Пока никого, кроме вас.
+editors-by-settings = <code>{ $id }</code> — владелец по настройкам программы
+editor-role = Роль: { $role }
+editor-ask-whom = Кого добавить? Перешлите сообщение этого человека, пришлите его контакт или номер в Telegram. Жду час.
+editor-ask-role = Какую роль дать?
+editor-ask-removal = Лишить роли: <b>{ $name }</b>? Читателем этот человек останется.
+editor-nobody = Не могу понять, о ком речь. Перешлите сообщение человека или пришлите его номер, например 123456789.
+editor-link = Одноразовая ссылка. Роль: { $role }. Её получит тот, кто первым откроет ссылку. Действует 24 часа.
+editor-joined = Ваша роль: { $role }. Что теперь доступно — /help.
+editor-not-this-one = Свою роль и роль владельца из настроек здесь не меняют.
+editor-lost = У этого человека роли уже нет.
+whom-hidden = Этот человек скрывает, кто он, при пересылке. Пришлите его номер или дайте ему одноразовую ссылку: /editors.
+button-add-editor = ➕ Добавить
+button-link-editor = 🔗 Ссылка для редактора
+button-link-keeper = 🔗 Ссылка для куратора источников
+button-make = Сделать: { $role }
+button-take-role = Лишить роли
+button-really-take = Да, лишить
+
+### Журнал
+
+audit-title = <b>Журнал</b>
+audit-none = Пока ничего не записано.
+audit-feed-added = добавлен источник «{ $subject }»
+audit-feed-removed = убран источник «{ $subject }»
+audit-feed-changed = изменён источник «{ $subject }»
+audit-feed-muted = приостановлен источник «{ $subject }»
+audit-feed-unmuted = возвращён к чтению источник «{ $subject }»
+audit-feeds-imported = { $count ->
+    [one] добавлен { $count } источник из файла «{ $subject }»
+    [few] добавлены { $count } источника из файла «{ $subject }»
+   *[many] добавлено { $count } источников из файла «{ $subject }»
+}
+audit-role-given = роль для «{ $subject }»: { $role }
+audit-role-taken = лишён роли: «{ $subject }» ({ $role })
+audit-invited = создана одноразовая ссылка: { $role }
+audit-joined = открыта одноразовая ссылка: { $role }
+audit-banned = закрыт доступ: «{ $subject }»
+audit-unbanned = возвращён доступ: «{ $subject }»
+audit-stopped = остановлены все отправки
+audit-resumed = отправки продолжены
+audit-topic-added = добавлена тема «{ $subject }»
+audit-topic-renamed = переименована тема «{ $subject }»
+audit-topic-words = изменены слова темы «{ $subject }»
+audit-topic-hidden = скрыта тема «{ $subject }»
+audit-topic-shown = снова показана тема «{ $subject }»
+audit-broadcast-sent = отправлена рассылка № { $subject }
+audit-broadcast-stopped = остановлена рассылка № { $subject }
+audit-broadcast-edited = исправлена рассылка № { $subject }
+audit-broadcast-deleted = удалена у читателей рассылка № { $subject }
+audit-resent = отправлено ещё раз то, что было под вопросом: { $count }
+audit-news-marked = отмечена важная новость: { $subject }
+audit-refused = ⚠️ нажата чужая кнопка: <code>{ $subject }</code>
+
+### Порядок
+
+order-banned = Доступ к этому боту для вас закрыт. Если это ошибка, напишите редакции.
+order-slow-down = Слишком много сообщений подряд. Подождите, пожалуйста, четверть минуты, и я снова отвечу.
+bans-title = <b>Кому закрыт доступ</b>
+bans-none = Никому.
+ban-ask-whom = Кому закрыть доступ? Перешлите сообщение этого человека или чата либо пришлите номер. Жду час.
+ban-ask = Закрыть доступ: <b>{ $name }</b> (<code>{ $id }</code>)? Бот не будет ни отвечать, ни присылать новости. Доступ можно вернуть.
+ban-nobody = Не могу понять, о ком речь. Перешлите сообщение или пришлите номер, например /ban 123456789.
+ban-has-role = У этого человека есть роль. Сначала лишите его роли: /editors.
+button-ban = Закрыть доступ…
+button-really-ban = Да, закрыть
+button-unban = Вернуть доступ: { $id }
+stop-all-ask = <b>Остановить все отправки?</b>
+    Сводки, срочные новости и рассылки будут ждать. Ответы на команды останутся.
+stop-all-stopped = <b>Отправки остановлены.</b>
+    Сводки, срочные новости и рассылки ждут. На команды бот отвечает.
+stop-all-resumed = Отправки продолжены.
+button-stop-all = ⏹ Да, остановить всё
+button-resume-all = ▶️ Продолжить отправки
+
+### Неполадки
+
+command-problems = Неполадки: что не работает и что делать
+problems-title = ⚠️ Неполадки сейчас
+problems-new = ⚠️ Есть неполадки
+problems-none = Неполадок нет: всё работает.
+problems-since = Началось { $when }.
+problems-outbox = Сообщения ждут отправки дольше 15 минут.
+problems-job = { $count ->
+    [one] Шаг «{ $step }» не справился с { $count } записью и оставил её.
+   *[other] Шаг «{ $step }» не справился с { $count } записями и оставил их.
+}
+problems-inbox = { $count ->
+    [one] Не удалось обработать { $count } обращение читателя.
+    [few] Не удалось обработать { $count } обращения читателей.
+   *[many] Не удалось обработать { $count } обращений читателей.
+}
+problems-feeds = { $count ->
+    [one] { $count } источник не читается больше суток:
+    [few] { $count } источника не читаются больше суток:
+   *[many] { $count } источников не читаются больше суток:
+}
+problems-feed = • { $what }. Началось { $when }.
+problems-more = { $count ->
+    [one] и ещё { $count } источник
+    [few] и ещё { $count } источника
+   *[many] и ещё { $count } источников
+}
+problems-back = { $count ->
+    [one] ✅ Снова читается { $count } источник: { $names }
+    [few] ✅ Снова читаются { $count } источника: { $names }
+   *[many] ✅ Снова читаются { $count } источников: { $names }
+}
+problems-doubts = { $count ->
+    [one] { $count } сообщение под вопросом: неизвестно, дошло ли оно.
+    [few] { $count } сообщения под вопросом: неизвестно, дошли ли они.
+   *[many] { $count } сообщений под вопросом: неизвестно, дошли ли они.
+}
+problems-retried = { $count ->
+    [0] Пробовать снова нечего.
+    [one] Пробую ещё раз: { $count } запись
+    [few] Пробую ещё раз: { $count } записи
+   *[many] Пробую ещё раз: { $count } записей
+}
+remedy-outbox = Что делать: проверьте, не остановлена ли отправка (/stopall) и отвечает ли Telegram. Ничего не потеряно: сообщения уйдут, как только связь вернётся.
+remedy-job = Что делать: покажите текст ошибки тому, кто ведёт программу. Когда причина устранена, нажмите «Попробовать ещё раз» в /problems.
+remedy-inbox = Что делать: читателю уже предложено повторить позже. Покажите текст ошибки тому, кто ведёт программу.
+remedy-feed = Что делать: откройте сайт источника. Если адрес ленты изменился, добавьте новый и уберите прежний в /feeds.
+button-retry = 🔁 Попробовать ещё раз
+step-poll = проверка источников
+step-read = чтение статей
+step-understand = определение тем
+step-group = объединение в новости
+step-summarise = изложение
+step-compose = составление сводок
+step-alert = срочные новости
+step-propose = предложение важного
+step-important = оповещение о важном
+step-broadcast = рассылка
+step-progress = ход рассылки
+step-deliver = отправка
+step-tidy = уборка старого
+
+### Источник: пробное чтение и правка
+
+trial-title = <b>{ $name }</b>: вот что там сейчас. Ещё ничего не сохранено.
+trial-entries = Записей: { $entries }
+trial-dates = Самая старая — { $oldest }, самая новая — { $newest }
+trial-no-dates = Даты у записей не указаны
+trial-newest = Самое новое:
+trial-several = На этой странице несколько лент. Какую прочитать?
+button-add-tried = ➕ Добавить
+button-open-feed = Открыть источник
+feeds-import-how = Чтобы добавить много источников сразу, пришлите файл OPML.
+button-export-feeds = Скачать OPML
+feed-unknown = не указано
+feed-standing = Вес: { $standing } (от 0 до 2)
+feed-country = Страна: { $country }
+feed-language = Язык: { $language }
+feed-ownership = Кто стоит за источником: { $ownership }
+feed-muted = 🔇 не читается по решению редакции: снова { $ago }
+feed-muted-for-good = 🔇 не читается по решению редакции
+feed-ask-standing = Сколько весит сообщение этого источника? 0 — не поднимает новость, 1 — как все, 2 — вдвое больше.
+feed-ask-language = На каком языке пишет источник?
+feed-ask-mute = На сколько перестать читать этот источник?
+feed-ask-country = Из какой страны <b>{ $name }</b>? Пришлите код из двух латинских букв: kg, kz, ru. Чтобы убрать страну, пришлите «-».
+feed-ask-ownership = Кто стоит за источником <b>{ $name }</b>? Пришлите одну строку, например «государственное агентство». Чтобы убрать её, пришлите «-».
+feed-not-a-country = Нужен код из двух латинских букв, например kg.
+feed-checking = Читаю…
+mute-day = На сутки
+mute-week = На неделю
+mute-ever = Насовсем
+mute-off = 🔊 Снова читать
+button-check-now = Проверить сейчас
+button-mute = 🔇 Не читать…
+button-standing = Вес
+button-country = Страна
+button-feed-language = Язык
+button-ownership = Кто стоит
+import-added = { $count ->
+    [0] Новых источников в файле нет.
+    [one] Добавлен { $count } источник:
+    [few] Добавлены { $count } источника:
+   *[many] Добавлено { $count } источников:
+}
+import-more = { $count ->
+    [one] и ещё { $count } источник
+    [few] и ещё { $count } источника
+   *[many] и ещё { $count } источников
+}
+import-known = { $count ->
+    [one] Уже был в списке { $count } источник.
+    [few] Уже были в списке { $count } источника.
+   *[many] Уже было в списке { $count } источников.
+}
+import-bad = Файл не удалось прочитать: { $detail }
+import-too-large = Файл слишком велик для списка источников.
+export-done = { $count ->
+    [one] { $count } источник
+    [few] { $count } источника
+   *[many] { $count } источников
+}
+
+### Цифры
+
+command-stats = Цифры: читатели, отправка, источники
+stats-day = 📊 За сутки
+stats-week = 📊 За неделю
+stats-month = 📊 За месяц
+button-day = Сутки
+button-week = Неделя
+button-month = Месяц
+stats-readers = Читателей: { $count } (+{ $new } −{ $left })
+stats-active = Писали боту или нажимали кнопки: { $count }
+stats-feeds = Источников: { $count }, не читаются: { $failing }
+stats-entries = Новых записей: { $count }, обычная задержка: { $lag }
+outcome-sent = Отправлено
+outcome-failed = Не удалось
+outcome-in-doubt = Под вопросом
+outcome-cancelled = Отменено
+chart-readers = Читатели
+chart-feeds = источников читается
+chart-growth = пришли и ушли
+chart-active = активных
+chart-lag = обычная задержка
+chart-topics = Читатели по темам
+chart-entries = новых записей
+
+### Темы: правка
+
+command-edittopics = Темы: добавить, переименовать, изменить слова
+edit-topics-title = <b>Темы</b>
+    Нажмите на тему, чтобы изменить её. Скрытые отмечены 🚫.
+edit-topic-name = { $language }: { $name }
+edit-topic-shelf = Раздел: { $group }
+edit-topic-hidden = 🚫 Скрыта: новые читатели её не видят.
+edit-topic-words = Слова: { $words }
+edit-topic-without-words = Своих слов нет: новости находит модель.
+edit-topic-ask-name = Как называется тема? Язык: { $language }. До 60 знаков.
+edit-topic-ask-words = По каким словам узнавать тему? Пришлите слова и выражения через запятую или по одному в строке.
+    Окончания подберу сам: «водные ресурсы» найдёт и «водных ресурсов». Сокращения пишите заглавными: ГЭС. Звёздочка разрешает любое продолжение: гидро*.
+edit-topic-ask-shelf = В каком разделе показывать тему?
+edit-topic-bad-name = Нужно название: одна строка, до 60 знаков.
+edit-topic-no-words = Нужно хотя бы одно слово.
+edit-topic-saved = Тема <b>{ $name }</b> сохранена.
+rehearsal-running = Проверяю на новостях последних 7 дней…
+rehearsal-title = <b>{ $name }</b>: проверка. Ещё ничего не сохранено.
+rehearsal-stories = { $count ->
+    [0] За последние 7 дней тема не принесла бы ничего.
+    [one] За последние 7 дней тема принесла бы { $count } новость.
+    [few] За последние 7 дней тема принесла бы { $count } новости.
+   *[many] За последние 7 дней тема принесла бы { $count } новостей.
+}
+rehearsal-examples = Например:
+rehearsal-near = Не подошли, хотя слова там есть, но вскользь:
+mark-hidden = 🚫 { $name }
+button-add-topic = ➕ Новая тема
+button-rename-topic = Переименовать
+button-topic-words = Слова
+button-topic-shelf = Раздел
+button-hide-topic = 🚫 Скрыть
+button-show-topic = Показать снова
+button-save-topic = ✅ Сохранить
+button-other-words = Изменить слова
+button-all-topics = Все темы
+
+### Пульт в браузере
+
+command-desk = Пульт в браузере: очередь, источники, рассылки
+desk-link = Ссылка на пульт. Она действует 10 минут и открывается один раз; потом пульт открыт в этом браузере 12 часов. Никому её не передавайте.
+desk-closed = Эта ссылка больше не действует, или сеанс закончился. Новую ссылку даёт команда /desk в переписке с ботом.
+desk-title = Кабарчы: пульт
+desk-live = Обновляется само
+desk-lost = Связь с программой потеряна. Пробую снова…
+desk-ended = Сеанс закончился. Новую ссылку даёт команда /desk в переписке с ботом.
+desk-updated = Обновлено в { $time }
+desk-problems = Неполадки
+desk-queue = Очередь
+desk-queue-empty = Очередь пуста: всё отправлено.
+desk-broadcasts = Рассылки
+desk-broadcasts-empty = Рассылок ещё не было.
+desk-broadcast = № { $number }, { $when }
+desk-sources = Источники
+desk-sources-well = Читаются
+lane-answers = Ответы
+lane-alerts = Срочные новости
+lane-digests = Сводки
+lane-broadcasts = Рассылки
+standing-queued = ждут
+standing-sending = отправляются
+standing-in-doubt = под вопросом

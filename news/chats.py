@@ -5,6 +5,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from news.ids import ChatId, StoryId, TopicId
+from news.quiet import Quiet
 from news.schedule import Schedule
 
 LANGUAGES = ("ru", "ky", "en")
@@ -29,6 +30,8 @@ class Absence(StrEnum):
     NOT_FOUND = "not-found"
     STOPPED = "stopped"
     """The person said /stop."""
+    BANNED = "banned"
+    """An owner banned the person or the chat."""
 
 
 class DigestSize(StrEnum):
@@ -52,6 +55,8 @@ class Settings:
     schedule: Schedule
     size: DigestSize = DigestSize.NORMAL
     paused_until: datetime | None = None
+    quiet: Quiet | None = None
+    """When nothing may ring but what is urgent; None is never."""
     set_up: bool = False
     """Whether its reader has gone through the beginning."""
 

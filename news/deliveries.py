@@ -6,7 +6,15 @@ from enum import IntEnum, StrEnum
 
 from news.chats import Absence
 from news.ids import BroadcastId, ChatId, DeliveryId, DigestId
-from news.outgoing import Outgoing
+from news.outgoing import Album, Outgoing
+
+EDIT = "edit:"
+DELETE = "delete:"
+"""How the keys of changes begin."""
+DELETABLE = timedelta(hours=48)
+"""How long Telegram lets a bot delete its messages: https://core.telegram.org/bots/api#deletemessage."""
+NOT_YET = timedelta(seconds=10)
+"""How long a change waits for its message, should it ever come before it."""
 
 
 class Lane(IntEnum):
@@ -33,12 +41,37 @@ class DeliveryStatus(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Edit:
+    """A change of what an earlier delivery sent: the new text, or for files the new caption."""
+
+    content: Outgoing
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Deletion:
+    """The removal of what an earlier delivery sent."""
+
+
+Content = Outgoing | Edit | Deletion
+"""What a delivery brings: a message, or a change of earlier ones, which does no harm when it is made twice."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Earlier:
+    """The delivery that a change is about: where it stands, and which messages it became."""
+
+    status: DeliveryStatus
+    message_ids: tuple[int, ...]
+    ended_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class NewDelivery:
     """A delivery to be queued. `key` names it for ever: queued again under the same key it is the same delivery."""
 
     key: str
     chat_id: ChatId
-    content: Outgoing
+    content: Content
     lane: Lane
     due_at: datetime
     expires_at: datetime | None = None
@@ -55,7 +88,7 @@ class Delivery:
     chat_id: ChatId
     telegram_id: int
     thread_id: int | None
-    content: Outgoing
+    content: Content
     lane: Lane
     attempts: int
     expires_at: datetime | None
@@ -63,6 +96,18 @@ class Delivery:
     paused_until: datetime | None
     digest_id: DigestId | None
     broadcast_id: BroadcastId | None
+    earlier: Earlier | None = None
+    """What an edit or a deletion is about."""
+
+    @property
+    def is_change(self) -> bool:
+        """Whether it changes earlier messages: it may be tried again whatever became of a try."""
+        return isinstance(self.content, Edit | Deletion)
+
+    @property
+    def messages(self) -> int:
+        """How many messages Telegram counts."""
+        return len(self.content.items) if isinstance(self.content, Album) else 1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -120,13 +165,44 @@ def absent(absence: Absence) -> str:
 
 def still_wanted(delivery: Delivery, now: datetime) -> Dropped | None:
     """Decide just before the call whether the chat still wants it; None means that it does."""
-    if delivery.absence is not None and delivery.lane is not Lane.INTERACTIVE:
+    answering = delivery.lane is Lane.INTERACTIVE and delivery.absence is not Absence.BANNED
+    if delivery.absence is not None and not answering:
         return Dropped(status=DeliveryStatus.CANCELLED, reason=absent(delivery.absence))
     if delivery.expires_at is not None and delivery.expires_at <= now:
         return Dropped(status=DeliveryStatus.EXPIRED, reason="late")
     if delivery.paused_until is not None and delivery.paused_until > now and delivery.lane is Lane.DIGEST:
         return Dropped(status=DeliveryStatus.CANCELLED, reason="paused")
     return None
+
+
+def unchangeable(delivery: Delivery, now: datetime) -> Outcome | None:
+    """Decide just before the call of a change whether there is something to change; None means that there is."""
+    earlier = delivery.earlier
+    if earlier is not None and earlier.status in (DeliveryStatus.QUEUED, DeliveryStatus.SENDING):
+        return Postponed(until=now + NOT_YET, reason="not sent yet")
+    if earlier is None or earlier.status is not DeliveryStatus.SENT or not earlier.message_ids:
+        return Dropped(status=DeliveryStatus.CANCELLED, reason="nothing was sent")
+    too_old = earlier.ended_at is not None and earlier.ended_at < now - DELETABLE
+    if isinstance(delivery.content, Deletion) and too_old:
+        return Failed(reason="older than 48 hours: Telegram deletes it no more")
+    return None
+
+
+def edit_key(number: int, key: str) -> str:
+    """Return the key of edit `number` of what was sent under a key."""
+    return f"{EDIT}{number}:{key}"
+
+
+def delete_key(key: str) -> str:
+    """Return the key of the deletion of what was sent under a key."""
+    return f"{DELETE}{key}"
+
+
+def earlier_key(key: str) -> str:
+    """Return the key under which was sent what an edit or a deletion of this key is about."""
+    if key.startswith(DELETE):
+        return key.removeprefix(DELETE)
+    return key.removeprefix(EDIT).partition(":")[2]
 
 
 def retry_after(attempts: int) -> timedelta:

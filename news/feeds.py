@@ -1,10 +1,12 @@
 """A feed, what its server told us, and the entries that it holds."""
 
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 
 from news.ids import EntryId, FeedId
+
+FOREVER = datetime(9999, 1, 1, tzinfo=UTC)
 
 
 class FeedState(StrEnum):
@@ -41,6 +43,8 @@ class Source:
     """How much one report of this outlet counts, 0 to 2."""
     selectors: dict[str, str] | None = None
     """For a page without a feed: CSS selectors of its items."""
+    ownership: str | None = None
+    """Who owns or pays the outlet, in an editor's words."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,6 +72,12 @@ class Feed:
     moved_to: str | None = None
     """Where a permanent redirect pointed, until it is confirmed."""
     moved_seen_at: datetime | None = None
+    muted_until: datetime | None = None
+    """Until when an editor wants it left unread; `FOREVER` for good."""
+
+    def is_muted(self, now: datetime) -> bool:
+        """Whether it is left unread at a moment."""
+        return self.muted_until is not None and self.muted_until > now
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -14,9 +14,10 @@ CHAT_BURST = 2
 GROUP_MOST = 19
 """In any minute: one under Telegram's 20, since its clock and ours need not agree."""
 GROUP_WINDOW = 60.0
-GLOBAL_BURST = 1
-REMEMBERED = 10_000
-"""Chats whose pace is remembered; the one that has been silent longest is forgotten, being free anyway."""
+CATCH_UP = 0.07
+"""Seconds of the rhythm for all that may be caught up with after a delay of ours: of 28 a second never over 30 in one."""
+REMEMBERED = 90
+"""Seconds' worth of chats whose pace is remembered: who has been silent longer is free anyway."""
 
 STORM = 3
 """When this many chats meet a 429 within `STORM_WINDOW` seconds, the limit met is the one for all."""
@@ -28,38 +29,40 @@ class Pace:
     """One limit: a message every `every` seconds, `burst` more at once after a silence (GCRA)."""
 
     every: float
-    burst: int
+    burst: float
     next_free: float = 0.0
     """When the steady rhythm would allow the next message."""
 
-    def ready_at(self) -> float:
-        """Return from when one message is allowed."""
-        return self.next_free - self.burst * self.every
+    def ready_at(self, messages: int = 1) -> float:
+        """Return from when so many messages are allowed: what is more than a burst leaves a debt."""
+        return self.next_free - max(0.0, self.burst - (messages - 1)) * self.every
 
-    def take(self, now: float) -> None:
-        """Count a message sent at `now`."""
-        self.next_free = max(self.next_free, now) + self.every
+    def take(self, now: float, messages: int = 1) -> None:
+        """Count messages sent at `now`."""
+        self.next_free = max(self.next_free, now) + messages * self.every
 
 
 @dataclass(slots=True)
 class ChatPace:
     """The limits of one chat: its rhythm, and for a group also how many messages a minute."""
 
-    is_group: bool
     rhythm: Pace = field(default_factory=lambda: Pace(every=CHAT_EVERY, burst=CHAT_BURST))
-    latest: "deque[float]" = field(default_factory=lambda: deque(maxlen=GROUP_MOST))
-    """When the last messages to a group went."""
+    latest: "deque[float] | None" = None
+    """When the last messages to a group went; None for a chat that is none."""
 
-    def ready_at(self) -> float:
-        """Return from when one message is allowed."""
-        full = self.is_group and len(self.latest) == GROUP_MOST
-        return max(self.rhythm.ready_at(), self.latest[0] + GROUP_WINDOW if full else 0.0)
+    def ready_at(self, messages: int = 1) -> float:
+        """Return from when so many messages are allowed."""
+        ready = self.rhythm.ready_at(messages)
+        leaving = 0 if self.latest is None else len(self.latest) + messages - GROUP_MOST
+        if self.latest is None or leaving <= 0:
+            return ready
+        return max(ready, self.latest[min(leaving, len(self.latest)) - 1] + GROUP_WINDOW)
 
-    def take(self, now: float) -> None:
-        """Count a message sent at `now`."""
-        self.rhythm.take(now)
-        if self.is_group:
-            self.latest.append(now)
+    def take(self, now: float, messages: int = 1) -> None:
+        """Count messages sent at `now`."""
+        self.rhythm.take(now, messages)
+        if self.latest is not None:
+            self.latest.extend([now] * messages)
 
 
 @dataclass(slots=True)
@@ -74,32 +77,33 @@ class Pacing:
     _floods: list[tuple[float, int]] = field(default_factory=list)
 
     def __post_init__(self) -> None:
-        self._all = Pace(every=1 / self.per_second, burst=GLOBAL_BURST)
+        self._all = Pace(every=1 / self.per_second, burst=CATCH_UP * self.per_second)
 
-    def ready_at(self, chat: int, *, edit: bool = False) -> float:
-        """Return from when one message to a chat, or one edit in it, is allowed; a moment past means now."""
+    def ready_at(self, chat: int, *, messages: int = 1, edit: bool = False) -> float:
+        """Return from when messages to a chat, or an edit in it, are allowed; a moment past means now."""
+        return max(self.free_at(), self.chat_ready_at(chat, messages=messages, edit=edit))
+
+    def chat_ready_at(self, chat: int, *, messages: int = 1, edit: bool = False) -> float:
+        """Return from when the chat itself allows them, whatever the others do."""
         pace = None if _is_free(chat, edit=edit) else self._chats.get(chat)
-        return max(
-            self._all.ready_at(),
-            self._held_all,
-            self._held.get(chat, 0.0),
-            0.0 if pace is None else pace.ready_at(),
-        )
+        return max(self._held.get(chat, 0.0), 0.0 if pace is None else pace.ready_at(messages))
 
     def free_at(self) -> float:
         """Return from when a message to some chat may be allowed: nothing can go before."""
         return max(self._all.ready_at(), self._held_all)
 
-    def take(self, chat: int, now: float, *, edit: bool = False) -> None:
-        """Count a message to a chat, or an edit in it, at `now`."""
-        self._all.take(now)
+    def take(self, chat: int, now: float, *, messages: int = 1, edit: bool = False) -> None:
+        """Count messages to a chat, or an edit in it, at `now`."""
+        self._all.take(now, messages)
         if _is_free(chat, edit=edit):
             return
-        # Telegram's numbers of groups and channels are negative.
-        pace = self._chats.pop(chat, None) or ChatPace(is_group=chat < 0)
-        pace.take(now)
+        pace = self._chats.pop(chat, None)
+        if pace is None:
+            # Telegram's numbers of groups and channels are negative.
+            pace = ChatPace(latest=deque(maxlen=GROUP_MOST) if chat < 0 else None)
+        pace.take(now, messages)
         self._chats[chat] = pace
-        if len(self._chats) > REMEMBERED:
+        if len(self._chats) > REMEMBERED * self.per_second:
             self._chats.popitem(last=False)
 
     def flooded(self, chat: int, delay: float, now: float) -> None:

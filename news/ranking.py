@@ -80,13 +80,31 @@ def first_of_each(reports: Iterable[Reported]) -> list[Reported]:
     return list(found.values())
 
 
+def independent(reports: Iterable[Reported]) -> float:
+    """Return to how many independent outlets reports amount, whatever their standing.
+
+    >>> from datetime import UTC
+    >>> noon = datetime(2025, 6, 30, 12, tzinfo=UTC)
+    >>> independent([Reported(outlet=name, at=noon, country=name) for name in "abc"])
+    3.0
+    >>> independent([Reported(outlet=name, at=noon, country="kg") for name in "abc"])
+    2.2
+    """
+    return sum(share for _, share in _shares(first_of_each(reports)))
+
+
 def _weight(first: list[Reported]) -> float:
     """Return how many independent outlets the reports amount to, by their standing."""
+    return sum(max(0.0, report.standing) * share for report, share in _shares(first))
+
+
+def _shares(first: list[Reported]) -> list[tuple[Reported, float]]:
+    """Return what each outlet counts beside the others: one of a country already counted counts less."""
     countries: set[str] = set()
-    weight = 0.0
+    shares: list[tuple[Reported, float]] = []
     for report in sorted(first, key=lambda one: -one.standing):
         neighbour = report.country is not None and report.country in countries
-        weight += max(0.0, report.standing) * (SAME_COUNTRY if neighbour else 1.0)
+        shares.append((report, SAME_COUNTRY if neighbour else 1.0))
         if report.country is not None:
             countries.add(report.country)
-    return weight
+    return shares

@@ -11,7 +11,8 @@ class Sentence:
     """A sentence of a summary and the sentence of the article that it was taken from."""
 
     text: str
-    article_id: EntryId
+    article_id: EntryId | None
+    """None for what an editor wrote."""
     source: str
     """The article's own words: equal to `text` unless boilerplate was cut off or a list was joined."""
 
@@ -44,6 +45,26 @@ class Report:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class EditedText:
+    """What an editor put in the place of an extract; what is None stays as it was extracted."""
+
+    headline: str | None = None
+    summary: str | None = None
+
+    def over(self, extract: Summary | None, language: str) -> Summary | None:
+        """Return the summary with the editor's words in it; None where neither of them has a headline."""
+        if extract is None:
+            extract = Summary(language=language, headline="")
+        headline = self.headline or extract.headline
+        if not headline:
+            return None
+        sentences = extract.sentences
+        if self.summary is not None:
+            sentences = (Sentence(text=self.summary, article_id=None, source=self.summary),)
+        return Summary(language=language, headline=headline, sentences=sentences)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Story:
     """The articles of several outlets about one event. Merged into another it keeps its row with `merged_into`."""
 
@@ -60,6 +81,12 @@ class Story:
     summaries: tuple[Summary, ...] = ()
     """One a language in which it was reported; the first is the one of most reports."""
     merged_into: StoryId | None = None
+    important_at: datetime | None = None
+    """When an editor marked it important."""
+    important_line: str | None = None
+    """What the editor says of it above the card."""
+    hidden_at: datetime | None = None
+    """When an editor hid it from readers."""
 
     def summary(self, language: str) -> Summary:
         """The one in the reader's language, else the original; the caller marks a foreign one with its language.

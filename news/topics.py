@@ -1,6 +1,7 @@
 """A topic: a subject that one can subscribe to."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -80,6 +81,40 @@ SHIPPED: dict[TopicGroup, dict[str, str]] = {
     },
 }
 """The topics that a new database is filled with: by group, slug and emoji. Their names stand in the Fluent files."""
+
+
+MOST_SLUG = 40
+MOST_WORDS = 100
+"""Words and phrases of one topic."""
+LONGEST_WORDS = 80
+"""Characters of one phrase."""
+_NOT_SLUG = re.compile(r"[^a-z0-9]+")
+_BETWEEN_WORDS = re.compile(r"[,;\n]+")
+
+
+def slug_of(name: str, taken: Container[str]) -> str:
+    """Return a short name for addresses and commands that no other topic has.
+
+    >>> slug_of("Water & Energy", {"water-energy"})
+    'water-energy-2'
+    """
+    base = _NOT_SLUG.sub("-", name.lower()).strip("-")[:MOST_SLUG].strip("-") or "topic"
+    number, slug = 1, base
+    while slug in taken:
+        number += 1
+        slug = f"{base}-{number}"
+    return slug
+
+
+def words_in(text: str) -> tuple[str, ...]:
+    """Return the words and phrases that an editor wrote, one a line or parted by commas, each once.
+
+    >>> words_in("водные ресурсы, ГЭС; ГЭС")
+    ('водные ресурсы', 'ГЭС')
+    """
+    found = (" ".join(piece.split()) for piece in _BETWEEN_WORDS.split(text))
+    kept = [piece for piece in found if any(map(str.isalnum, piece)) and len(piece) <= LONGEST_WORDS]
+    return tuple(dict.fromkeys(kept))[:MOST_WORDS]
 
 
 SHARE = 1 / 3

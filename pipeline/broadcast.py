@@ -2,10 +2,11 @@
 
 import logging
 from collections.abc import Callable
-from datetime import datetime
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
 
-from messages.broadcasts import progress_panel, report
-from news.broadcasts import Broadcast, BroadcastState, Progress
+from messages import broadcasts as screens
+from news.broadcasts import Broadcast, BroadcastState, Progress, Standing
 from news.deliveries import Lane, NewDelivery
 from news.ids import BroadcastId
 from pipeline.sender import ChatMoved, NoAnswer, NotSent, RecipientGone, Refused, Sender, SlowDown
@@ -16,6 +17,8 @@ log = logging.getLogger(__name__)
 
 SLICE = 1000
 """Chats for which a broadcast is queued in one transaction: writers wait milliseconds, not minutes."""
+WHILE_ALL_SLEEP = timedelta(minutes=1)
+"""How often a broadcast is looked at that waits for the end of quiet hours."""
 
 
 async def spread(storage: Storage, id: BroadcastId, clock: Callable[[], datetime]) -> None:
@@ -23,38 +26,48 @@ async def spread(storage: Storage, id: BroadcastId, clock: Callable[[], datetime
     done = False
     while not done:
         async with storage.writing() as tx:
-            done = await tx.broadcasts.spread(id, clock(), SLICE)
+            done = await tx.spreading.spread(id, clock(), SLICE)
 
 
 async def show_progress(
     storage: Storage, sender: Sender, id: BroadcastId, language: str, now: datetime
 ) -> None:
     """Bring the panel of a running broadcast up to date; one that has ended gets its report."""
+    async with storage.writing() as tx:
+        await tx.spreading.hush(id, now)
     async with storage.reading() as tx:
-        broadcast = await tx.broadcasts.get(id)
-        progress = await tx.broadcasts.progress(id)
+        standing = await tx.broadcasts.standing(id, now)
         panel = await tx.broadcasts.panel(id)
-    if broadcast is None:
+    if standing is None:
         return
+    rest = _rest(standing, now)
+    if rest is not None:
+        async with storage.writing() as tx:
+            await tx.broadcasts.rest_panel(id, rest, now)
     if panel is not None:
-        await _show(sender, panel, broadcast, progress, language)
-    if broadcast.state is BroadcastState.SPREAD and progress.ended:
-        await _report(storage, broadcast, progress, language, now)
+        await _show(sender, panel, standing, language, now)
+    if standing.broadcast.state is BroadcastState.SPREAD and standing.progress.ended:
+        await _report(storage, standing.broadcast, standing.progress, language, now)
 
 
-async def _show(
-    sender: Sender, panel: Panel, broadcast: Broadcast, progress: Progress, language: str
-) -> None:
+def _rest(standing: Standing, now: datetime) -> datetime | None:
+    """Return until when nothing will move, so that nobody need look; None where something may at any moment."""
+    broadcast, waiting = standing.broadcast, standing.progress.waiting
+    if broadcast.starts_at is not None and not broadcast.is_under_way(now):
+        return broadcast.starts_at
+    asleep = broadcast.state is BroadcastState.SPREAD and 0 < waiting == standing.pace.later
+    return now + WHILE_ALL_SLEEP if asleep else None
+
+
+async def _show(sender: Sender, panel: Panel, standing: Standing, language: str, now: datetime) -> None:
     """Edit the panel. It is only a view: when it cannot be shown, the broadcast goes on all the same."""
+    zone = ZoneInfo(panel.timezone or "UTC")
+    shown = screens.panel(standing, now, zone, panel.language or language)
     try:
-        await sender.turn(panel.telegram_id, Lane.INTERACTIVE)
-        await sender.edit(
-            panel.telegram_id,
-            panel.message_id,
-            progress_panel(broadcast.id, progress, panel.language or language),
-        )
+        await sender.turn(panel.telegram_id, Lane.INTERACTIVE, change=True)
+        await sender.edit(panel.telegram_id, panel.message_id, shown)
     except (Refused, RecipientGone, ChatMoved, SlowDown, NotSent, NoAnswer) as refusal:
-        log.info("the panel of broadcast %s could not be shown: %s", broadcast.id, refusal)
+        log.info("the panel of broadcast %s could not be shown: %s", standing.broadcast.id, refusal)
 
 
 async def _report(
@@ -73,7 +86,7 @@ async def _report(
                     # A broadcast whose doubtful ones were sent again is reported again.
                     key=f"broadcast:{broadcast.id}:report:{now:%Y%m%dT%H%M%S%f}",
                     chat_id=chat.id,
-                    content=report(broadcast.id, progress, chat.language or language),
+                    content=screens.report(broadcast.id, progress, chat.language or language),
                     lane=Lane.ALERT,
                     due_at=now,
                 )

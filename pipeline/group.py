@@ -1,6 +1,6 @@
 """Group: puts an understood article into the story of its event, or begins one with it. One article at a time."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from news.articles import Article
 from news.grouping import WINDOW
@@ -14,13 +14,20 @@ from pipeline.thinking import Thinking
 from storage import Storage, Transaction
 from storage.articles import GroupingRow
 
+OVERLAP = timedelta(minutes=5)
+"""How far before the last look moves are looked at again: one may have been made long before it was committed."""
+
 
 class Grouping:
-    """The recent articles in memory; rebuilt from the database at the first article after a start."""
+    """The recent articles in memory; rebuilt from the database at the first article after a start.
+
+    What editors merge and split meanwhile is followed before each article.
+    """
 
     def __init__(self, thinking: Thinking) -> None:
         self._thinking = thinking
         self._recent: RecentArticles | None = None
+        self._looked_at: datetime | None = None
 
     async def group(self, storage: Storage, id: EntryId, now: datetime) -> StoryId | None:
         """Put an article that was claimed into a story. None if it is gone."""
@@ -32,6 +39,8 @@ class Grouping:
             return None
         item, found = await self._thinking.run(_find, mind, recent, row)
         async with storage.writing() as tx:
+            # An editor may have merged the story while it was being found.
+            found = None if found is None else await tx.stories.resolve(found)
             story_id = found if found is not None else await tx.stories.add(row.article.published_at, now)
             await tx.articles.join(id, story_id)
             await refresh(tx, story_id, now)
@@ -46,7 +55,15 @@ class Grouping:
             self._recent = await self._thinking.run(_index, mind, rows)
         else:
             self._recent.forget_before(now - WINDOW)
+            await self._follow_moves(storage, self._recent, now)
+        self._looked_at = now
         return self._recent
+
+    async def _follow_moves(self, storage: Storage, recent: RecentArticles, now: datetime) -> None:
+        async with storage.reading() as tx:
+            moved = await tx.articles.moved_since((self._looked_at or now) - OVERLAP)
+        for article_id, story_id in moved:
+            recent.move(article_id, story_id)
 
 
 def _index(mind: Mind, rows: list[GroupingRow]) -> RecentArticles:
@@ -85,13 +102,14 @@ async def refresh(tx: Transaction, story_id: StoryId, now: datetime) -> None:
         story_id,
         reported=reported,
         outlets=len({article.outlet for article in members}),
-        importance=importance([_reported(article) for article in members], max(reported)),
+        importance=importance([reported_of(article) for article in members], max(reported)),
         topics=topics_of_story([topics[article.id] for article in members]),
         now=now,
     )
 
 
-def _reported(article: Article) -> Reported:
+def reported_of(article: Article) -> Reported:
+    """Return an article as ranking sees it."""
     return Reported(
         outlet=article.outlet, at=article.published_at, standing=article.standing, country=article.country
     )

@@ -34,6 +34,10 @@ class Line:
             self._open.clear()
             self._closed.set()
 
+    async def wait_open(self) -> None:
+        """Return once messages may leave."""
+        await self._open.wait()
+
     async def wait_closed(self) -> None:
         """Return once the line is closed."""
         await self._closed.wait()

@@ -1,11 +1,12 @@
 """The door to Telegram as the steps see it: what can be asked of it and how it refuses."""
 
+from collections.abc import Sequence
 from datetime import timedelta
 from typing import Protocol
 
 from news.chats import Absence
 from news.deliveries import Lane
-from news.outgoing import Outgoing, Text
+from news.outgoing import Outgoing
 
 
 class Refused(Exception):
@@ -47,8 +48,11 @@ class NoAnswer(Exception):
 class Sender(Protocol):
     """Sends messages of one bot."""
 
-    async def turn(self, telegram_id: int, lane: Lane) -> None:
-        """Wait until a message to a chat may leave. What is sent next takes that turn."""
+    async def turn(self, telegram_id: int, lane: Lane, *, messages: int = 1, change: bool = False) -> None:
+        """Wait until messages to a chat, or a change of some there, may leave. What is sent next takes that turn.
+
+        Raises SlowDown where it is the chat itself that must rest for long.
+        """
 
     async def send(self, telegram_id: int, thread_id: int | None, message: Outgoing) -> tuple[int, ...]:
         """Send, with a turn taken, and return Telegram's message ids.
@@ -56,8 +60,11 @@ class Sender(Protocol):
         Raises Refused, RecipientGone, ChatMoved, SlowDown, NotSent or NoAnswer.
         """
 
-    async def edit(self, telegram_id: int, message_id: int, message: Text) -> None:
+    async def edit(self, telegram_id: int, message_id: int, message: Outgoing) -> None:
         """Change a message that was sent; it being so already is success. Raises as `send`."""
+
+    async def delete(self, telegram_id: int, message_ids: Sequence[int]) -> None:
+        """Delete messages that were sent; their being gone already is success. Raises as `send`."""
 
     async def alive(self) -> bool:
         """Return whether Telegram answers at all."""

@@ -6,6 +6,7 @@ from concurrent.futures import ThreadPoolExecutor
 from typing import ParamSpec, TypeVar
 
 from nlp.mind import Mind, load_mind
+from nlp.word_topics import WordTopics
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -17,6 +18,8 @@ class Thinking:
     def __init__(self, load: Callable[[], Mind] = load_mind) -> None:
         self._load = load
         self._mind: Mind | None = None
+        self.words = WordTopics()
+        """The topics made of words, as they were when last asked for; `version` says which they are."""
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="thinking")
 
     async def mind(self) -> Mind:

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, Select, TextClause, delete, func, or_, select, update
+from sqlalchemy import Row, Select, TextClause, case, delete, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from news.articles import Article, Reading, TopicScore, Understanding
+from news.articles import TOPICS, Article, Reading, TopicScore, Understanding
 from news.ids import EntryId, FeedId, StoryId, TopicId
 from storage.dialect import awake, claimable, insert
 from storage.leases import LEASE
@@ -39,7 +39,7 @@ class Articles:
         values = {
             "title": reading.title, "text": reading.text, "language": reading.language, "image": reading.image,
             "author": reading.author, "url": entry.link, "published_at": entry.published_at, "read_at": now,
-            "understood_with": None, "lease_until": EPOCH,
+            "understood_with": None, "vector": None, "lease_until": EPOCH,
         }  # fmt: skip
         statement = insert(self._connection, articles).values(id=id, feed_id=entry.feed_id, **values)
         changed = or_(articles.c.title != reading.title, articles.c.text != reading.text)
@@ -120,14 +120,44 @@ class Articles:
             await self._connection.execute(insert(self._connection, article_topics).values(rows))
 
     async def outdate(self, understood_with: str, since: datetime) -> int:
-        """Have the articles published since a moment understood again that another model or topics read."""
+        """Have the articles published since a moment understood again that another model or topics read.
+
+        The vector stays where only the topics are others.
+        """
+        model = understood_with.partition(TOPICS)[0]
+        same_model = or_(
+            articles.c.understood_with == model,
+            articles.c.understood_with.startswith(model + TOPICS, autoescape=True),
+        )
         statement = (
             update(articles)
             .where(articles.c.published_at > since, articles.c.understood_with != understood_with)
-            .values(understood_with=None)
+            .values(understood_with=None, vector=case((same_model, articles.c.vector), else_=None))
             .returning(articles.c.id)
         )
         return len((await self._connection.execute(statement)).all())
+
+    async def forget_vectors(self) -> None:
+        """Forget the vectors of what waits to be understood: another model will do it."""
+        await self._connection.execute(
+            update(articles).where(NOT_UNDERSTOOD, articles.c.vector.is_not(None)).values(vector=None)
+        )
+
+    async def vector(self, id: EntryId) -> bytes | None:
+        """Return an article's vector; None where it has none of the present model."""
+        query = select(articles.c.vector).where(articles.c.id == id)
+        found: bytes | None = (await self._connection.execute(query)).scalar_one_or_none()
+        return found
+
+    async def published_since(self, since: datetime, *, after: EntryId, limit: int) -> list[Article]:
+        """Return articles published since a moment, by id, from the one after `after`."""
+        query = (
+            _articles()
+            .where(articles.c.published_at > since, articles.c.id > after)
+            .order_by(articles.c.id)
+            .limit(limit)
+        )
+        return [_article(row) for row in await self._connection.execute(query)]
 
     async def topics(self, ids: Sequence[EntryId]) -> dict[EntryId, tuple[TopicScore, ...]]:
         """Return the topics of articles, best first."""
@@ -156,6 +186,13 @@ class Articles:
             GroupingRow(article=_article(row), vector=row.vector)
             for row in await self._connection.execute(query)
         ]
+
+    async def moved_since(self, moment: datetime) -> list[tuple[EntryId, StoryId]]:
+        """Return the articles that an editor put into another story since a moment, each with its present one."""
+        query = select(articles.c.id, articles.c.story_id).where(
+            articles.c.moved_at >= moment, articles.c.story_id.is_not(None)
+        )
+        return [(EntryId(id), StoryId(story)) for id, story in await self._connection.execute(query)]
 
     async def join(self, id: EntryId, story_id: StoryId) -> None:
         """Put an article into a story."""

@@ -1,21 +1,23 @@
-"""Broadcasts: an editor's messages to many, spread over the outbox in slices."""
+"""Broadcasts: an editor's messages to many, from the draft to the report."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, replace
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Row, Text, and_, cast, func, literal, or_, select, update
+from sqlalchemy import Row, and_, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from news.broadcasts import Broadcast, BroadcastState, Progress
+from news.broadcasts import LATELY, Audience, Broadcast, BroadcastState, Pace, Progress, Standing
 from news.chats import Absence
-from news.deliveries import DeliveryStatus, Lane, absent
+from news.deliveries import DeliveryStatus, absent
 from news.ids import BroadcastId, UserId
 from news.outgoing import Outgoing
+from storage import audiences
 from storage import contents as content
 from storage.dialect import awake, claimable, insert
 from storage.leases import LEASE
 from storage.schema import EPOCH, RUNNING, broadcasts, chats, contents, deliveries
+from storage.wordings import Wordings
 
 PANEL_EVERY = timedelta(seconds=4)
 """Telegram limits edits as it limits messages."""
@@ -29,6 +31,7 @@ class Panel:
     telegram_id: int
     message_id: int
     language: str | None = None
+    timezone: str | None = None
 
 
 class Broadcasts:
@@ -39,16 +42,15 @@ class Broadcasts:
 
     async def draft(self, author: UserId, message: Outgoing, now: datetime) -> BroadcastId:
         """Keep a message that waits for its author's word."""
-        body = content.to_json(message)
-        hash = content.hash_of(body)
-        await self._connection.execute(
-            insert(self._connection, contents)
-            .values(hash=hash, body=body, created_at=now)
-            .on_conflict_do_nothing()
-        )
         statement = (
             insert(self._connection, broadcasts)
-            .values(author=author, content_hash=hash, state=BroadcastState.DRAFT, created_at=now)
+            .values(
+                author=author,
+                content_hash=await Wordings(self._connection).keep(message, now),
+                state=BroadcastState.DRAFT,
+                audience=audiences.to_json(Audience()),
+                created_at=now,
+            )
             .returning(broadcasts.c.id)
         )
         return BroadcastId((await self._connection.execute(statement)).scalar_one())
@@ -61,22 +63,101 @@ class Broadcasts:
             .where(broadcasts.c.id == id)
         )
         row = (await self._connection.execute(query)).one_or_none()
-        return None if row is None else _broadcast(row)
+        if row is None:
+            return None
+        found = await Wordings(self._connection).versions(id)
+        return replace(_broadcast(row), versions=found)
 
-    async def confirm(self, id: BroadcastId, panel: Panel, now: datetime) -> bool:
-        """Let a draft go, with the message that shows its progress. Once only."""
+    async def recent(self, limit: int) -> list[Broadcast]:
+        """Return the last broadcasts, the newest first, without their versions in languages."""
+        query = (
+            select(broadcasts, contents.c.body)
+            .join(contents, contents.c.hash == broadcasts.c.content_hash)
+            .order_by(broadcasts.c.id.desc())
+            .limit(limit)
+        )
+        return [_broadcast(row) for row in await self._connection.execute(query)]
+
+    async def revise(self, draft: Broadcast) -> bool:
+        """Keep the audience, the moment and the urgency of a draft; False if it is none any more."""
+        statement = (
+            update(broadcasts)
+            .where(broadcasts.c.id == draft.id, broadcasts.c.state == BroadcastState.DRAFT)
+            .values(
+                audience=audiences.to_json(draft.audience), starts_at=draft.starts_at, urgent=draft.urgent
+            )
+        )
+        return await self._changed(statement)
+
+    async def ask(self, id: BroadcastId, panel: Panel) -> bool:
+        """Let a draft wait for a second editor. Once only."""
+        statement = (
+            update(broadcasts)
+            .where(broadcasts.c.id == id, broadcasts.c.state == BroadcastState.DRAFT)
+            .values(state=BroadcastState.ASKED, panel_chat=panel.telegram_id, panel_message=panel.message_id)
+        )
+        return await self._changed(statement)
+
+    async def give_back(self, id: BroadcastId) -> bool:
+        """Make a draft again of what waits for a second editor."""
+        return await self._change(id, BroadcastState.ASKED, BroadcastState.DRAFT)
+
+    async def approve(self, id: BroadcastId, editor: UserId, now: datetime, starts_at: datetime) -> bool:
+        """Let go what waits for a second editor, who is not its author. Once only."""
+        statement = (
+            update(broadcasts)
+            .where(
+                broadcasts.c.id == id,
+                broadcasts.c.state == BroadcastState.ASKED,
+                broadcasts.c.author != editor,
+            )
+            # The panel, which says until now that it waits for the editor, says at once when it leaves.
+            .values(approved_by=editor, **_leaving(now, starts_at) | {"panel_due_at": now})
+        )
+        return await self._changed(statement)
+
+    async def confirm(
+        self, id: BroadcastId, panel: Panel, now: datetime, starts_at: datetime | None = None
+    ) -> bool:
+        """Let a draft go at its moment, with the message that shows its progress. Once only."""
         statement = (
             update(broadcasts)
             .where(broadcasts.c.id == id, broadcasts.c.state == BroadcastState.DRAFT)
             .values(
-                state=BroadcastState.CONFIRMED,
-                confirmed_at=now,
                 panel_chat=panel.telegram_id,
                 panel_message=panel.message_id,
+                **_leaving(now, starts_at or now),
             )
-            .returning(broadcasts.c.id)
         )
-        return (await self._connection.execute(statement)).scalar_one_or_none() is not None
+        return await self._changed(statement)
+
+    async def hurry(self, id: BroadcastId, now: datetime) -> bool:
+        """Let what is to leave later leave at once."""
+        statement = (
+            update(broadcasts)
+            .where(
+                broadcasts.c.id == id,
+                broadcasts.c.state == BroadcastState.CONFIRMED,
+                broadcasts.c.starts_at > now,
+            )
+            .values(starts_at=now, panel_due_at=now)
+        )
+        return await self._changed(statement)
+
+    async def watch(self, id: BroadcastId, panel: Panel) -> None:
+        """Show the progress in another message from now on."""
+        await self._connection.execute(
+            update(broadcasts)
+            .where(broadcasts.c.id == id, RUNNING)
+            .values(panel_chat=panel.telegram_id, panel_message=panel.message_id)
+        )
+
+    async def rest_panel(self, id: BroadcastId, until: datetime, now: datetime) -> None:
+        """Show no progress before a moment, since there will be none; unless it was hurried after `now`."""
+        as_seen = or_(broadcasts.c.starts_at == until, broadcasts.c.starts_at <= now)
+        await self._connection.execute(
+            update(broadcasts).where(broadcasts.c.id == id, as_seen).values(panel_due_at=until)
+        )
 
     async def cancel(self, id: BroadcastId) -> bool:
         """Stop a broadcast that has not ended; what was sent stays sent."""
@@ -85,9 +166,24 @@ class Broadcasts:
             update(broadcasts)
             .where(broadcasts.c.id == id, broadcasts.c.state.not_in(ended))
             .values(state=BroadcastState.CANCELLED)
-            .returning(broadcasts.c.id)
         )
-        return (await self._connection.execute(statement)).scalar_one_or_none() is not None
+        return await self._changed(statement)
+
+    async def pause(self, id: BroadcastId) -> bool:
+        """Let what runs wait; hold its deliveries too."""
+        statement = (
+            update(broadcasts).where(broadcasts.c.id == id, RUNNING).values(state=BroadcastState.PAUSED)
+        )
+        return await self._changed(statement)
+
+    async def resume(self, id: BroadcastId, now: datetime) -> bool:
+        """Let what is paused go on where it was, with what is not queued yet too."""
+        statement = (
+            update(broadcasts)
+            .where(broadcasts.c.id == id, broadcasts.c.state == BroadcastState.PAUSED)
+            .values(state=BroadcastState.CONFIRMED, lease_until=EPOCH, panel_due_at=now)
+        )
+        return await self._changed(statement)
 
     async def claim(self, now: datetime, limit: int) -> list[BroadcastId]:
         """Take confirmed broadcasts whose deliveries are not all queued yet."""
@@ -96,6 +192,7 @@ class Broadcasts:
             .where(
                 RUNNING,
                 broadcasts.c.state == BroadcastState.CONFIRMED,
+                broadcasts.c.starts_at <= now,
                 broadcasts.c.lease_until <= now,
                 awake("broadcast", broadcasts.c.id, now),
             )
@@ -110,49 +207,20 @@ class Broadcasts:
         )
         return [BroadcastId(id) for id in await self._connection.scalars(statement)]
 
-    async def spread(self, id: BroadcastId, now: datetime, slice_size: int) -> bool:
-        """Queue a broadcast for the next `slice_size` receiving chats. Return whether it is spread to the last."""
-        found = (
-            await self._connection.execute(
-                select(broadcasts.c.spread_to, broadcasts.c.content_hash).where(
-                    broadcasts.c.id == id, broadcasts.c.state == BroadcastState.CONFIRMED
-                )
-            )
-        ).one_or_none()
-        if found is None:
-            return True
-        slice_of_chats = (
-            select(chats.c.id)
-            .where(chats.c.id > found.spread_to, chats.c.absence.is_(None), chats.c.set_up)
-            .order_by(chats.c.id)
-            .limit(slice_size)
-        ).subquery()
-        last = (await self._connection.execute(select(func.max(slice_of_chats.c.id)))).scalar_one()
-        if last is None:
-            await self._connection.execute(
-                update(broadcasts)
-                .where(broadcasts.c.id == id)
-                .values(state=BroadcastState.SPREAD, lease_until=EPOCH)
-            )
-            return True
-        rows = select(
-            literal(f"broadcast:{id}:chat:") + cast(slice_of_chats.c.id, Text),
-            slice_of_chats.c.id,
-            literal(found.content_hash, broadcasts.c.content_hash.type),
-            literal(int(Lane.BROADCAST)),
-            literal(now, deliveries.c.due_at.type),
-            literal(id),
-        ).where(slice_of_chats.c.id.is_not(None))
-        columns = ["key", "chat_id", "content_hash", "lane", "due_at", "broadcast_id"]
-        await self._connection.execute(
-            insert(self._connection, deliveries).from_select(columns, rows).on_conflict_do_nothing()
-        )
-        await self._connection.execute(update(broadcasts).where(broadcasts.c.id == id).values(spread_to=last))
-        return False
-
     async def progress(self, id: BroadcastId) -> Progress:
         """Count how a broadcast's deliveries stand."""
-        absent = and_(
+        return (await self._counted(id, EPOCH))[0]
+
+    async def standing(self, id: BroadcastId, now: datetime) -> Standing | None:
+        """Return a broadcast with how far it is and how fast it goes."""
+        broadcast = await self.get(id)
+        if broadcast is None:
+            return None
+        progress, pace = await self._counted(id, now)
+        return Standing(broadcast=broadcast, progress=progress, pace=pace)
+
+    async def _counted(self, id: BroadcastId, now: datetime) -> tuple[Progress, Pace]:
+        gone = and_(
             deliveries.c.status.in_((DeliveryStatus.FAILED, DeliveryStatus.CANCELLED)),
             deliveries.c.reason.in_(_UNREACHABLE),
         )
@@ -160,22 +228,25 @@ class Broadcasts:
 
         def counted(*statuses: DeliveryStatus) -> Any:
             return func.count().filter(
-                and_(standing.in_(statuses), or_(deliveries.c.reason.is_(None), ~absent))
+                and_(standing.in_(statuses), or_(deliveries.c.reason.is_(None), ~gone))
             )
 
         query = select(
             func.count().label("total"),
             func.count().filter(standing == DeliveryStatus.SENT).label("sent"),
-            func.count().filter(absent).label("blocked"),
+            func.count().filter(gone).label("blocked"),
             counted(DeliveryStatus.FAILED).label("failed"),
             func.count().filter(standing == DeliveryStatus.IN_DOUBT).label("in_doubt"),
             func.count()
             .filter(standing.in_((DeliveryStatus.QUEUED, DeliveryStatus.SENDING)))
             .label("waiting"),
             counted(DeliveryStatus.CANCELLED, DeliveryStatus.EXPIRED).label("cancelled"),
+            func.count().filter(deliveries.c.ended_at > now - LATELY).label("lately"),
+            func.count().filter(standing == DeliveryStatus.QUEUED, deliveries.c.due_at > now).label("later"),
         ).where(deliveries.c.broadcast_id == id)
-        row = (await self._connection.execute(query)).one()
-        return Progress(**row._asdict())
+        *counts, lately, later = (await self._connection.execute(query)).one()
+        progress = Progress(**dict(zip((field.name for field in fields(Progress)), counts, strict=True)))
+        return progress, Pace(lately=lately, later=later)
 
     async def claim_panels(self, now: datetime, limit: int) -> list[BroadcastId]:
         """Take the running broadcasts whose authors have not seen their progress for some seconds."""
@@ -200,14 +271,19 @@ class Broadcasts:
     async def panel(self, id: BroadcastId) -> Panel | None:
         """Return the message that shows a broadcast's progress, and the language of who reads it."""
         query = (
-            select(broadcasts.c.panel_chat, broadcasts.c.panel_message, chats.c.language)
+            select(broadcasts.c.panel_chat, broadcasts.c.panel_message, chats.c.language, chats.c.timezone)
             .outerjoin(chats, and_(chats.c.telegram_id == broadcasts.c.panel_chat, chats.c.thread_id == 0))
             .where(broadcasts.c.id == id, broadcasts.c.panel_chat.is_not(None))
         )
         row = (await self._connection.execute(query)).one_or_none()
         if row is None:
             return None
-        return Panel(telegram_id=row.panel_chat, message_id=row.panel_message, language=row.language)
+        return Panel(
+            telegram_id=row.panel_chat,
+            message_id=row.panel_message,
+            language=row.language,
+            timezone=row.timezone,
+        )
 
     async def reported(self, id: BroadcastId) -> bool:
         """Say that a broadcast that has ended is reported; False if it is already."""
@@ -219,12 +295,24 @@ class Broadcasts:
 
     async def _change(self, id: BroadcastId, before: BroadcastState, after: BroadcastState) -> bool:
         statement = (
-            update(broadcasts)
-            .where(broadcasts.c.id == id, broadcasts.c.state == before)
-            .values(state=after)
-            .returning(broadcasts.c.id)
+            update(broadcasts).where(broadcasts.c.id == id, broadcasts.c.state == before).values(state=after)
         )
-        return (await self._connection.execute(statement)).scalar_one_or_none() is not None
+        return await self._changed(statement)
+
+    async def _changed(self, statement: Any) -> bool:
+        """Change a broadcast if it stands as the statement asks: of two who would, one does."""
+        changed = await self._connection.execute(statement.returning(broadcasts.c.id))
+        return changed.scalar_one_or_none() is not None
+
+
+def _leaving(now: datetime, starts_at: datetime) -> dict[str, Any]:
+    """Return what is kept of a broadcast that is let go."""
+    return {
+        "state": BroadcastState.CONFIRMED,
+        "confirmed_at": now,
+        "starts_at": starts_at,
+        "panel_due_at": starts_at,
+    }
 
 
 def _broadcast(row: Row[Any]) -> Broadcast:
@@ -235,4 +323,8 @@ def _broadcast(row: Row[Any]) -> Broadcast:
         state=BroadcastState(row.state),
         created_at=row.created_at,
         confirmed_at=row.confirmed_at,
+        starts_at=row.starts_at,
+        audience=audiences.from_json(row.audience),
+        urgent=row.urgent,
+        approved_by=None if row.approved_by is None else UserId(row.approved_by),
     )

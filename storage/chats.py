@@ -1,19 +1,25 @@
 """Chats: what each wants, which is due for a digest, and which no longer receives."""
 
-from collections.abc import Sequence
-from datetime import datetime, time
+from collections.abc import Collection, Sequence
+from datetime import datetime, time, timedelta
 from typing import Any
 
-from sqlalchemy import Row, exists, func, literal, select, update
+from sqlalchemy import ColumnElement, Row, and_, exists, func, literal, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from news.chats import Absence, Chat, ChatKind, DigestSize, Settings
-from news.ids import ChatId, StoryId
+from news.ids import ChatId, StoryId, UserId
+from news.quiet import read_quiet
+from news.roles import Role
 from news.schedule import Schedule, next_digest
 from storage.dialect import awake, claimable, insert
 from storage.leases import LEASE
-from storage.schema import EPOCH, EXPECTING, chats, shown, story_topics, subscriptions
+from storage.schema import EPOCH, EXPECTING, chats, editors, shown, story_topics, subscriptions
 from storage.types import Moment
+
+SEEN_EVERY = timedelta(hours=1)
+RUN_THE_NEWS = (Role.OWNER, Role.EDITOR)
+"""Roles of those who are asked and told about the news."""
 
 
 class Chats:
@@ -31,6 +37,7 @@ class Chats:
             return found
         values = {
             "telegram_id": telegram_id, "thread_id": thread_id or 0, "kind": kind, "created_at": now,
+            "seen_at": now,
         } | _settings_values(settings, now)  # fmt: skip
         await self._connection.execute(
             insert(self._connection, chats).values(values).on_conflict_do_nothing()
@@ -45,6 +52,11 @@ class Chats:
         query = select(chats).where(chats.c.telegram_id == telegram_id, chats.c.thread_id == (thread_id or 0))
         row = (await self._connection.execute(query)).one_or_none()
         return None if row is None else _chat(row)
+
+    async def seen(self, id: ChatId, now: datetime) -> None:
+        """Keep that something came from a chat, at most once an hour."""
+        long_ago = or_(chats.c.seen_at.is_(None), chats.c.seen_at <= now - SEEN_EVERY)
+        await self._connection.execute(update(chats).where(chats.c.id == id, long_ago).values(seen_at=now))
 
     async def get(self, id: ChatId) -> Chat:
         """Return a chat. Raises LookupError if there is none."""
@@ -118,20 +130,29 @@ class Chats:
 
     async def wanting_at_once(self, story_id: StoryId, now: datetime) -> list[Chat]:
         """Return the receiving chats that want news of a story's topics as they happen and were not shown it."""
-        wanted = (
-            select(subscriptions.c.id)
-            .join(story_topics, story_topics.c.topic_id == subscriptions.c.topic_id)
-            .where(
-                story_topics.c.story_id == story_id,
-                subscriptions.c.chat_id == chats.c.id,
-                subscriptions.c.at_once,
-            )
-        )
-        seen = select(shown.c.story_id).where(shown.c.chat_id == chats.c.id, shown.c.story_id == story_id)
-        paused = func.coalesce(chats.c.paused_until, literal(EPOCH, Moment))
+        query = select(chats).where(_untold(story_id, now, subscriptions.c.at_once)).order_by(chats.c.id)
+        return [_chat(row) for row in await self._connection.execute(query)]
+
+    async def untold(self, story_id: StoryId, now: datetime, limit: int) -> list[Chat]:
+        """Return up to `limit` receiving chats of a story's topics that were not shown it."""
+        query = select(chats).where(_untold(story_id, now)).order_by(chats.c.id).limit(limit)
+        return [_chat(row) for row in await self._connection.execute(query)]
+
+    async def count_untold(self, story_id: StoryId, now: datetime) -> int:
+        """Return how many receiving chats of a story's topics were not shown it."""
+        query = select(func.count()).select_from(chats).where(_untold(story_id, now))
+        return (await self._connection.execute(query)).scalar_one()
+
+    async def of_editors(self, owners: Collection[UserId]) -> list[Chat]:
+        """Return the private chats of those who run the news, `owners` by the settings among them."""
+        appointed = select(editors.c.user_id).where(editors.c.role.in_(RUN_THE_NEWS))
         query = (
             select(chats)
-            .where(chats.c.absence.is_(None), chats.c.set_up, paused <= now, exists(wanted), ~exists(seen))
+            .where(
+                chats.c.kind == ChatKind.PRIVATE,
+                chats.c.absence.is_(None),
+                or_(chats.c.telegram_id.in_(list(owners)), chats.c.telegram_id.in_(appointed)),
+            )
             .order_by(chats.c.id)
         )
         return [_chat(row) for row in await self._connection.execute(query)]
@@ -156,6 +177,18 @@ class Chats:
         return (await self._connection.execute(query)).scalar_one()
 
 
+def _untold(story_id: StoryId, now: datetime, *more: ColumnElement[bool]) -> ColumnElement[bool]:
+    """Return the condition that a chat receives now, wants a topic of a story, and was not shown the story."""
+    wanted = (
+        select(subscriptions.c.id)
+        .join(story_topics, story_topics.c.topic_id == subscriptions.c.topic_id)
+        .where(story_topics.c.story_id == story_id, subscriptions.c.chat_id == chats.c.id, *more)
+    )
+    seen = select(shown.c.story_id).where(shown.c.chat_id == chats.c.id, shown.c.story_id == story_id)
+    paused = func.coalesce(chats.c.paused_until, literal(EPOCH, Moment))
+    return and_(chats.c.absence.is_(None), chats.c.set_up, paused <= now, exists(wanted), ~exists(seen))
+
+
 def _next_digest_at(settings: Settings, now: datetime) -> datetime | None:
     if not settings.set_up:
         return None
@@ -171,6 +204,7 @@ def _settings_values(settings: Settings, now: datetime) -> dict[str, Any]:
         "size": settings.size,
         "set_up": settings.set_up,
         "paused_until": settings.paused_until,
+        "quiet": None if settings.quiet is None else str(settings.quiet),
         "next_digest_at": _next_digest_at(settings, now),
     }
 
@@ -190,6 +224,7 @@ def _chat(row: Row[Any]) -> Chat:
             schedule=Schedule(times=_times(row.times), timezone=row.timezone, days=frozenset(row.days)),
             size=DigestSize(row.size),
             paused_until=row.paused_until,
+            quiet=read_quiet(row.quiet),
             set_up=row.set_up,
         ),
         absence=None if row.absence is None else Absence(row.absence),

@@ -5,12 +5,17 @@ from dataclasses import asdict
 from hashlib import blake2b
 from typing import Any
 
+from news.deliveries import Content, Deletion, Edit
 from news.outgoing import Album, Button, Buttons, Media, MediaKind, Outgoing, Text
 
 
-def to_json(content: Outgoing) -> dict[str, Any]:
-    """Return plain data that `from_json` reads back to an equal value."""
+def to_json(content: Content) -> dict[str, Any]:
+    """Return plain data that `content_from_json` reads back to an equal value; a message `from_json` too."""
     match content:
+        case Edit():
+            return {"is": "edit", "content": to_json(content.content)}
+        case Deletion():
+            return {"is": "deletion"}
         case Text():
             return {"is": "text"} | asdict(content)
         case Media():
@@ -19,8 +24,19 @@ def to_json(content: Outgoing) -> dict[str, Any]:
             return {"is": "album"} | asdict(content)
 
 
-def from_json(body: dict[str, Any]) -> Outgoing:
+def content_from_json(body: dict[str, Any]) -> Content:
     """Read what `to_json` wrote."""
+    match body["is"]:
+        case "edit":
+            return Edit(content=from_json(body["content"]))
+        case "deletion":
+            return Deletion()
+        case _:
+            return from_json(body)
+
+
+def from_json(body: dict[str, Any]) -> Outgoing:
+    """Read a message that `to_json` wrote."""
     match body["is"]:
         case "text":
             return Text(

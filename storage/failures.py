@@ -57,6 +57,15 @@ class Failures:
         )
         return [Failure(**row._asdict()) for row in await self._connection.execute(query)]
 
+    async def retry_given_up(self) -> list[str]:
+        """Have what was given up tried again, but for updates: these are past. Return the job of each row."""
+        statement = (
+            delete(failures)
+            .where(failures.c.times >= GIVEN_UP_AFTER, failures.c.job != "inbox")
+            .returning(failures.c.job)
+        )
+        return list(await self._connection.scalars(statement))
+
     async def count(self) -> dict[str, int]:
         """Return how many rows are failing, by job."""
         query = select(failures.c.job, func.count()).group_by(failures.c.job)

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from typing import Any
 from urllib.parse import urlsplit
 
-from sqlalchemy import Row, bindparam, exists, func, select, update
+from sqlalchemy import Row, bindparam, exists, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from news.feeds import Feed, FeedState, Source, Validators
@@ -32,6 +32,7 @@ class Feeds:
         revived = {key: values[key] for key in ("name", "state", "next_check_at")} | {
             "failures": 0,
             "problem": None,
+            "muted_until": None,
         }
         statement = (
             insert(self._connection, feeds)
@@ -80,6 +81,7 @@ class Feeds:
             .where(
                 ACTIVE,
                 feeds.c.next_check_at <= now,
+                or_(feeds.c.muted_until.is_(None), feeds.c.muted_until <= now),
                 awake("poll", feeds.c.id, now),
                 ~exists(select(hosts.c.host).where(hosts.c.host == feeds.c.host, hosts.c.rest_until > now)),
             )
@@ -99,6 +101,36 @@ class Feeds:
         await self._connection.execute(
             update(feeds).where(feeds.c.state == FeedState.ACTIVE).values(next_check_at=now)
         )
+
+    async def describe(self, id: FeedId, source: Source) -> bool:
+        """Keep what an editor says of a feed. False if that changes nothing."""
+        values = _values_of(source)
+        changed = or_(*(feeds.c[name].is_distinct_from(values[name]) for name in _DESCRIBED))
+        statement = (
+            update(feeds)
+            .where(feeds.c.id == id, feeds.c.state != FeedState.REMOVED, changed)
+            .values({name: values[name] for name in _DESCRIBED})
+            .returning(feeds.c.id)
+        )
+        return (await self._connection.execute(statement)).scalar_one_or_none() is not None
+
+    async def mute(self, id: FeedId, until: datetime | None) -> None:
+        """Leave a feed unread until a moment; None has it read again."""
+        await self._connection.execute(
+            update(feeds)
+            .where(feeds.c.id == id, feeds.c.state != FeedState.REMOVED)
+            .values(muted_until=until)
+        )
+
+    async def check_now(self, id: FeedId, now: datetime) -> bool:
+        """Make one feed due now; what its host asked for is kept. False if it is not polled."""
+        statement = (
+            update(feeds)
+            .where(feeds.c.id == id, feeds.c.state == FeedState.ACTIVE)
+            .values(next_check_at=now)
+            .returning(feeds.c.id)
+        )
+        return (await self._connection.execute(statement)).scalar_one_or_none() is not None
 
     async def next_due(self) -> datetime | None:
         """Return when the next feed is due."""
@@ -149,6 +181,8 @@ class Feeds:
         return row[0], row[1]
 
 
+_DESCRIBED = ("name", "language", "country", "standing", "ownership")
+"""What an editor says of a feed; its address and its selectors are what it is."""
 _POLLED = (
     "state", "etag", "last_modified", "body_hash", "interval_seconds", "next_check_at", "checked_at",
     "succeeded_at", "failures", "failing_since", "problem", "newest_at", "moved_to", "moved_seen_at",
@@ -188,6 +222,7 @@ def _values_of(source: Source) -> dict[str, Any]:
         "country": source.country,
         "standing": source.standing,
         "selectors": source.selectors,
+        "ownership": source.ownership,
     }
 
 
@@ -201,6 +236,7 @@ def _feed(row: Row[Any]) -> Feed:
             country=row.country,
             standing=row.standing,
             selectors=row.selectors,
+            ownership=row.ownership,
         ),
         state=FeedState(row.state),
         validators=Validators(etag=row.etag, last_modified=row.last_modified),
@@ -215,4 +251,5 @@ def _feed(row: Row[Any]) -> Feed:
         newest_at=row.newest_at,
         moved_to=row.moved_to,
         moved_seen_at=row.moved_seen_at,
+        muted_until=row.muted_until,
     )

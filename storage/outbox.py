@@ -4,14 +4,31 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, and_, exists, func, or_, select, update
+from sqlalchemy import (
+    ColumnElement,
+    and_,
+    bindparam,
+    case,
+    exists,
+    func,
+    literal,
+    or_,
+    select,
+    update,
+)
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from news.chats import Absence
 from news.deliveries import (
+    DELETE,
+    EDIT,
+    Content,
+    Deletion,
     Delivery,
     DeliveryStatus,
     Dropped,
+    Earlier,
+    Edit,
     Failed,
     InDoubt,
     Lane,
@@ -20,12 +37,18 @@ from news.deliveries import (
     Outcome,
     Postponed,
     Sent,
+    delete_key,
+    earlier_key,
+    edit_key,
 )
 from news.ids import BroadcastId, ChatId, DeliveryId, DigestId
+from news.outgoing import Outgoing
 from storage import contents as content
 from storage.dialect import awake, claimable, insert
 from storage.leases import LEASE
 from storage.schema import EPOCH, OPEN, QUEUED, UNSETTLED, chats, contents, deliveries
+
+_IS_CHANGE = or_(deliveries.c.key.startswith(EDIT), deliveries.c.key.startswith(DELETE))
 
 
 class Outbox:
@@ -64,8 +87,11 @@ class Outbox:
             insert(self._connection, contents).values(rows).on_conflict_do_nothing()
         )
 
-    async def claim(self, now: datetime, limit: int) -> list[DeliveryId]:
-        """Take up to `limit` deliveries that are due: the first of each chat that nothing is being sent to."""
+    async def claim(self, now: datetime, limit: int, last_lane: Lane = Lane.BROADCAST) -> list[DeliveryId]:
+        """Take up to `limit` deliveries that are due: the first of each chat that nothing is being sent to.
+
+        None of a lane after `last_lane`.
+        """
         other = deliveries.alias("other")
         ahead = exists(
             select(other.c.id).where(
@@ -91,6 +117,7 @@ class Outbox:
             select(deliveries.c.id)
             .where(
                 QUEUED,
+                deliveries.c.lane <= last_lane,
                 deliveries.c.due_at <= now,
                 deliveries.c.lease_until <= now,
                 awake("deliver", deliveries.c.id, now),
@@ -111,9 +138,20 @@ class Outbox:
 
     async def get(self, id: DeliveryId) -> Delivery | None:
         """Return a delivery that is still queued, with what decides whether its chat wants it."""
+        return (await self.queued([id])).get(id)
+
+    async def queued(self, ids: Sequence[DeliveryId]) -> dict[DeliveryId, Delivery]:
+        """Return those of some deliveries that are still queued."""
         query = (
             select(
-                deliveries,
+                deliveries.c.id,
+                deliveries.c.key,
+                deliveries.c.chat_id,
+                deliveries.c.lane,
+                deliveries.c.attempts,
+                deliveries.c.expires_at,
+                deliveries.c.digest_id,
+                deliveries.c.broadcast_id,
                 contents.c.body,
                 chats.c.telegram_id,
                 chats.c.thread_id,
@@ -122,41 +160,78 @@ class Outbox:
             )
             .join(contents, contents.c.hash == deliveries.c.content_hash)
             .join(chats, chats.c.id == deliveries.c.chat_id)
-            .where(deliveries.c.id == id, deliveries.c.status == DeliveryStatus.QUEUED)
+            .where(deliveries.c.id.in_(ids), deliveries.c.status == DeliveryStatus.QUEUED)
         )
-        row = (await self._connection.execute(query)).one_or_none()
-        return None if row is None else _delivery(row)
+        found = (await self._connection.execute(query)).all()
+        rows: list[tuple[Any, Content]] = [(row, content.content_from_json(row.body)) for row in found]
+        earlier = await self._earlier(
+            [earlier_key(row.key) for row, what in rows if isinstance(what, Edit | Deletion)]
+        )
+        return {
+            DeliveryId(row.id): _delivery(row, what, earlier.get(earlier_key(row.key))) for row, what in rows
+        }
 
     async def begin(self, id: DeliveryId, now: datetime) -> bool:
         """Mark a delivery as being sent, before the call: False if it is no longer queued."""
+        return id in await self.begin_all([id], now)
+
+    async def begin_all(self, ids: Sequence[DeliveryId], now: datetime) -> set[DeliveryId]:
+        """Mark deliveries as being sent, before their calls. Return those that were still queued."""
+        if not ids:
+            return set()
         statement = (
             update(deliveries)
-            .where(deliveries.c.id == id, deliveries.c.status == DeliveryStatus.QUEUED)
+            .where(deliveries.c.id.in_(ids), deliveries.c.status == DeliveryStatus.QUEUED)
             .values(status=DeliveryStatus.SENDING, started_at=now, attempts=deliveries.c.attempts + 1)
             .returning(deliveries.c.id)
         )
-        return (await self._connection.execute(statement)).scalar_one_or_none() is not None
+        return {DeliveryId(id) for id in await self._connection.scalars(statement)}
 
     async def settle(self, id: DeliveryId, outcome: Outcome, now: datetime) -> None:
         """Keep what became of a delivery."""
-        values: dict[str, Any] = {"lease_until": EPOCH, "ended_at": now}
+        if isinstance(outcome, Sent):
+            await self.settle_sent([(id, outcome)], now)
+            return
+        values: dict[str, Any] = {"lease_until": EPOCH, "ended_at": now, "reason": _reason(outcome)}
         match outcome:
-            case Sent(message_ids=message_ids):
-                values |= {"status": DeliveryStatus.SENT, "message_ids": list(message_ids), "reason": None}
-            case Failed(reason=reason):
-                values |= {"status": DeliveryStatus.FAILED, "reason": reason}
-            case InDoubt(reason=reason):
-                values |= {"status": DeliveryStatus.IN_DOUBT, "reason": reason}
-            case Dropped(status=status, reason=reason):
-                values |= {"status": status, "reason": reason}
-            case Postponed(reason=reason):
-                values |= {"status": DeliveryStatus.QUEUED, "ended_at": None, "reason": reason}
-            case Moved():
-                values |= {"status": DeliveryStatus.QUEUED, "ended_at": None, "reason": "moved"}
+            case Failed():
+                values |= {"status": DeliveryStatus.FAILED}
+            case InDoubt():
+                values |= {"status": DeliveryStatus.IN_DOUBT}
+            case Dropped(status=status):
+                values |= {"status": status}
+            case Postponed() | Moved():
+                values |= {"status": DeliveryStatus.QUEUED, "ended_at": None}
         await self._connection.execute(update(deliveries).where(deliveries.c.id == id).values(values))
 
+    async def settle_sent(self, sent: Sequence[tuple[DeliveryId, Sent]], now: datetime) -> None:
+        """Keep that deliveries were sent, all in one statement."""
+        if not sent:
+            return
+        statement = (
+            update(deliveries)
+            .where(deliveries.c.id == bindparam("which"))
+            .values(
+                status=DeliveryStatus.SENT,
+                message_ids=bindparam("messages"),
+                reason=None,
+                lease_until=EPOCH,
+                ended_at=now,
+            )
+        )
+        rows = [{"which": id, "messages": list(outcome.message_ids)} for id, outcome in sent]
+        await self._connection.execute(statement, rows)
+
     async def recover(self, now: datetime) -> int:
-        """What was being sent when the program died is in doubt. Return how many."""
+        """What was being sent when the program died is in doubt. Return how many.
+
+        A change of earlier messages is queued again instead: made twice, it is as if made once.
+        """
+        await self._connection.execute(
+            update(deliveries)
+            .where(UNSETTLED, deliveries.c.status == DeliveryStatus.SENDING, _IS_CHANGE)
+            .values(status=DeliveryStatus.QUEUED, reason="killed", lease_until=EPOCH)
+        )
         statement = (
             update(deliveries)
             .where(UNSETTLED, deliveries.c.status == DeliveryStatus.SENDING)
@@ -202,6 +277,121 @@ class Outbox:
         )
         return len((await self._connection.execute(statement)).all())
 
+    async def edit_sent(
+        self, broadcast_id: BroadcastId, message: Outgoing, number: int, now: datetime, *,
+        after: DeliveryId, limit: int, lane: Lane = Lane.ALERT,
+    ) -> tuple[int, DeliveryId | None]:  # fmt: skip
+        """Queue an edit of what a broadcast sent, for its next `limit` deliveries from the one after `after`.
+
+        What waits or is in doubt gets the new content instead. Return how many edits were queued, and the last
+        delivery looked at: None when there are no more. `number` names the edit: a second call with it adds nothing.
+        """
+        last = await self._last_of(broadcast_id, after, limit)
+        if last is None:
+            return 0, None
+        this_slice = (
+            deliveries.c.broadcast_id == broadcast_id,
+            deliveries.c.id > after,
+            deliveries.c.id <= last,
+        )
+        hash = await self._kept(message, now)
+        await self._connection.execute(
+            update(deliveries)
+            .where(*this_slice, deliveries.c.status.in_((DeliveryStatus.QUEUED, DeliveryStatus.IN_DOUBT)))
+            .values(content_hash=hash)
+        )
+        count = await self._queue_changes(this_slice, edit_key(number, ""), Edit(content=message), now, lane)
+        return count, last
+
+    async def delete_sent(
+        self,
+        broadcast_id: BroadcastId,
+        now: datetime,
+        *,
+        after: DeliveryId,
+        limit: int,
+        lane: Lane = Lane.ALERT,
+    ) -> tuple[int, DeliveryId | None]:
+        """Queue the deletion of what a broadcast sent, slice by slice as `edit_sent`; what waits is cancelled.
+
+        What is in doubt stays so: it may be there, but nobody knows under which number.
+        """
+        last = await self._last_of(broadcast_id, after, limit)
+        if last is None:
+            return 0, None
+        this_slice = (
+            deliveries.c.broadcast_id == broadcast_id,
+            deliveries.c.id > after,
+            deliveries.c.id <= last,
+        )
+        await self._connection.execute(
+            update(deliveries)
+            .where(*this_slice, deliveries.c.status == DeliveryStatus.QUEUED)
+            .values(status=DeliveryStatus.CANCELLED, reason="deleted", ended_at=now)
+        )
+        return await self._queue_changes(this_slice, delete_key(""), Deletion(), now, lane), last
+
+    async def changes(self, broadcast_id: BroadcastId, number: int | None) -> dict[DeliveryStatus, int]:
+        """Return how an edit of a broadcast stands, or with None its deletion: how many deliveries are where."""
+        change = deliveries.alias("change")
+        prefix = delete_key("") if number is None else edit_key(number, "")
+        query = (
+            select(change.c.status, func.count())
+            .join(deliveries, change.c.key == literal(prefix) + deliveries.c.key)
+            .where(deliveries.c.broadcast_id == broadcast_id)
+            .group_by(change.c.status)
+        )
+        return {DeliveryStatus(status): count for status, count in await self._connection.execute(query)}
+
+    async def _last_of(self, broadcast_id: BroadcastId, after: DeliveryId, limit: int) -> DeliveryId | None:
+        ids = (
+            select(deliveries.c.id)
+            .where(deliveries.c.broadcast_id == broadcast_id, deliveries.c.id > after)
+            .order_by(deliveries.c.id)
+            .limit(limit)
+        ).subquery()
+        last = (await self._connection.execute(select(func.max(ids.c.id)))).scalar_one()
+        return None if last is None else DeliveryId(last)
+
+    async def _queue_changes(
+        self, which: Sequence[ColumnElement[bool]], prefix: str, change: Content, now: datetime, lane: Lane
+    ) -> int:
+        """Queue a change of all of some deliveries that were sent, or are being sent at this moment."""
+        standing = deliveries.c.status
+        rows = select(
+            literal(prefix) + deliveries.c.key,
+            deliveries.c.chat_id,
+            literal(await self._kept(change, now), deliveries.c.content_hash.type),
+            # Behind what is being sent: a lane before it could overtake it, should it have to be sent again.
+            case((standing == DeliveryStatus.SENDING, deliveries.c.lane), else_=int(lane)),
+            literal(now, deliveries.c.due_at.type),
+        ).where(*which, standing.in_((DeliveryStatus.SENT, DeliveryStatus.SENDING)))
+        columns = ["key", "chat_id", "content_hash", "lane", "due_at"]
+        statement = insert(self._connection, deliveries).from_select(columns, rows).on_conflict_do_nothing()
+        return len((await self._connection.execute(statement.returning(deliveries.c.id))).all())
+
+    async def _kept(self, what: Content, now: datetime) -> bytes:
+        body = content.to_json(what)
+        hash = content.hash_of(body)
+        await self.keep({hash: body}, now)
+        return hash
+
+    async def _earlier(self, keys: Sequence[str]) -> dict[str, Earlier]:
+        """Return where deliveries stand, and which messages they became, by key."""
+        if not keys:
+            return {}
+        query = select(
+            deliveries.c.key, deliveries.c.status, deliveries.c.message_ids, deliveries.c.ended_at
+        ).where(deliveries.c.key.in_(keys))
+        return {
+            row.key: Earlier(
+                status=DeliveryStatus(row.status),
+                message_ids=tuple(row.message_ids or ()),
+                ended_at=row.ended_at,
+            )
+            for row in await self._connection.execute(query)
+        }
+
     async def in_doubt(self, limit: int = 100) -> list[tuple[str, ChatId, str]]:
         """Return (key, chat, reason) of what may or may not have been sent, newest first."""
         query = (
@@ -235,14 +425,25 @@ class Outbox:
         return since
 
 
-def _delivery(row: Row[Any]) -> Delivery:
+def _reason(outcome: Outcome) -> str | None:
+    """Return why a delivery ended, or waits again, in a word."""
+    match outcome:
+        case Sent():
+            return None
+        case Moved():
+            return "moved"
+        case Failed() | InDoubt() | Dropped() | Postponed():
+            return outcome.reason
+
+
+def _delivery(row: Any, what: Content, earlier: Earlier | None) -> Delivery:
     return Delivery(
         id=DeliveryId(row.id),
         key=row.key,
         chat_id=ChatId(row.chat_id),
         telegram_id=row.telegram_id,
         thread_id=row.thread_id or None,
-        content=content.from_json(row.body),
+        content=what,
         lane=Lane(row.lane),
         attempts=row.attempts,
         expires_at=row.expires_at,
@@ -250,4 +451,5 @@ def _delivery(row: Row[Any]) -> Delivery:
         paused_until=row.paused_until,
         digest_id=None if row.digest_id is None else DigestId(row.digest_id),
         broadcast_id=None if row.broadcast_id is None else BroadcastId(row.broadcast_id),
+        earlier=earlier,
     )

@@ -6,15 +6,20 @@ from typing import Any
 from sqlalchemy import ColumnElement, Table, and_, delete, exists, func, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from news.audit import Deed
 from news.deliveries import DeliveryStatus
 from storage.notes import Notes
 from storage.schema import (
     articles,
+    audit,
+    broadcast_versions,
     broadcasts,
     contents,
     deliveries,
+    desk_keys,
     digests,
     entries,
+    invitations,
     questions,
     stories,
     updates,
@@ -55,6 +60,9 @@ class Retention:
         )
         unused = ~exists(select(deliveries.c.id).where(deliveries.c.content_hash == contents.c.hash))
         unsaid = ~exists(select(broadcasts.c.id).where(broadcasts.c.content_hash == contents.c.hash))
+        untranslated = ~exists(
+            select(broadcast_versions.c.language).where(broadcast_versions.c.content_hash == contents.c.hash)
+        )
         later = entries.alias("later")
         newer = (
             select(func.count())
@@ -65,12 +73,16 @@ class Retention:
         rules: list[tuple[Table, Any, ColumnElement[bool]]] = [
             (updates, updates.c.seq, updates.c.done_at < now - HANDLED_UPDATES),
             (questions, questions.c.user_id, questions.c.expires_at < now),
+            (invitations, invitations.c.token, invitations.c.expires_at < now),
+            # What editors did stays for good; what strangers tried, as long as anything else.
+            (audit, audit.c.id, and_(audit.c.at < before, audit.c.action == Deed.REFUSED)),
+            (desk_keys, desk_keys.c.hash, desk_keys.c.expires_at < now),
             (deliveries, deliveries.c.id, and_(ended, deliveries.c.ended_at < before)),
             (digests, digests.c.id, digests.c.created_at < before),
             (articles, articles.c.id, articles.c.read_at < before),
             (entries, entries.c.id, and_(entries.c.first_seen_at < before, newer >= REMEMBERED)),
             (stories, stories.c.id, and_(stories.c.touched_at < before, empty)),
-            (contents, contents.c.hash, and_(contents.c.created_at < before, unused, unsaid)),
+            (contents, contents.c.hash, and_(contents.c.created_at < before, unused, unsaid, untranslated)),
         ]
         removed = 0
         for table, key, old in rules:

@@ -47,7 +47,15 @@ UNREAD = text("read_at IS NULL AND NOT silent")
 NOT_UNDERSTOOD = text("understood_with IS NULL")
 NOT_GROUPED = text("understood_with IS NOT NULL AND story_id IS NULL")
 NOT_SUMMARISED = text("summarised_version < version AND merged_into IS NULL")
-NOT_TOLD = text("told_at IS NULL AND summarised_version > 0 AND merged_into IS NULL")
+NOT_TOLD = text("told_at IS NULL AND summarised_version > 0 AND merged_into IS NULL AND hidden_at IS NULL")
+VISIBLE = text("stories.merged_into IS NULL AND stories.hidden_at IS NULL")
+NOT_WEIGHED = text(
+    "weighed_version < summarised_version AND outlets >= 3 AND proposed_at IS NULL AND important_at IS NULL "
+    "AND merged_into IS NULL AND hidden_at IS NULL"
+)
+NOT_SPREAD = text(
+    "important_at IS NOT NULL AND spread_at IS NULL AND merged_into IS NULL AND hidden_at IS NULL"
+)
 EXPECTING = text("absence IS NULL AND next_digest_at IS NOT NULL")
 RUNNING = text("state IN ('confirmed', 'spread')")
 QUEUED = text("status = 'queued'")
@@ -93,6 +101,8 @@ feeds = Table(
     Column("newest_at", Moment),
     Column("moved_to", Text),
     Column("moved_seen_at", Moment),
+    Column("ownership", Text),
+    Column("muted_until", Moment),
     Column("created_at", Moment, nullable=False),
     Index(
         "ix_feeds_due",
@@ -170,6 +180,14 @@ stories = Table(
     Column("importance", Float, nullable=False, server_default="0"),
     Column("merged_into", BigId, ForeignKey("stories.id", ondelete="CASCADE")),
     Column("told_at", Moment),
+    Column("weighed_version", Integer, nullable=False, server_default="0"),
+    Column("proposed_at", Moment),
+    Column("important_at", Moment),
+    Column("important_line", Text),
+    Column("spread_at", Moment),
+    Column("hidden_at", Moment),
+    Column("edited", Json),
+    Column("topics_edited", Boolean, nullable=False, server_default=false()),
     _lease(),
     Index(
         "ix_stories_due",
@@ -177,6 +195,8 @@ stories = Table(
         **_only(NOT_SUMMARISED),
     ),
     Index("ix_stories_to_tell", "id", **_only(NOT_TOLD)),
+    Index("ix_stories_to_weigh", "id", **_only(NOT_WEIGHED)),
+    Index("ix_stories_to_spread", "id", **_only(NOT_SPREAD)),
     Index("ix_stories_touched_at", "touched_at"),
     Index("ix_stories_last_at", "last_at"),
     Index("ix_stories_merged_into", "merged_into", **_only(text("merged_into IS NOT NULL"))),
@@ -198,6 +218,7 @@ articles = Table(
     Column("vector", LargeBinary),
     Column("understood_with", Text),
     Column("story_id", BigId, ForeignKey("stories.id", ondelete="SET NULL")),
+    Column("moved_at", Moment),
     _lease(),
     Index(
         "ix_articles_to_understand",
@@ -211,6 +232,7 @@ articles = Table(
     ),
     Index("ix_articles_story_id", "story_id", **_only(text("story_id IS NOT NULL"))),
     Index("ix_articles_feed_id", "feed_id"),
+    Index("ix_articles_moved_at", "moved_at", **_only(text("moved_at IS NOT NULL"))),
     Index("ix_articles_published_at", "published_at"),
 )
 
@@ -242,6 +264,19 @@ summaries = Table(
     Column("sentences", Json, nullable=False),
 )
 
+corrections = Table(
+    "corrections",
+    metadata,
+    Column("id", BigId, primary_key=True),
+    Column("at", Moment, nullable=False),
+    Column("user_id", BigInteger, nullable=False),
+    Column("story_id", BigInteger, nullable=False),
+    Column("article_id", BigInteger),
+    Column("kind", String(16), nullable=False),
+    Column("before", Json, nullable=False),
+    Column("after", Json, nullable=False),
+)
+
 # ── who receives ──────────────────────────────────────────────────────────────────────────────────────────────
 
 chats = Table(
@@ -261,6 +296,8 @@ chats = Table(
     Column("next_digest_at", Moment),
     Column("absence", String(16)),
     Column("send_after", Moment, nullable=False, server_default=_FREE),
+    Column("seen_at", Moment),
+    Column("quiet", String(16)),
     Column("created_at", Moment, nullable=False),
     _lease(),
     UniqueConstraint("telegram_id", "thread_id"),
@@ -269,6 +306,7 @@ chats = Table(
         "next_digest_at",
         **_only(EXPECTING),
     ),
+    Index("ix_chats_night", "timezone", "quiet"),
 )
 
 subscriptions = Table(
@@ -302,7 +340,45 @@ editors = Table(
     metadata,
     Column("user_id", BigInteger, primary_key=True, autoincrement=False),
     Column("role", String(16), nullable=False),
+    Column("name", Text, nullable=False, server_default=""),
     Column("since", Moment, nullable=False),
+)
+
+desk_keys = Table(
+    "desk_keys",
+    metadata,
+    Column("hash", LargeBinary, primary_key=True),
+    Column("user_id", BigInteger, nullable=False),
+    Column("once", Boolean, nullable=False),
+    Column("expires_at", Moment, nullable=False),
+)
+
+invitations = Table(
+    "invitations",
+    metadata,
+    Column("token", String(64), primary_key=True),
+    Column("role", String(16), nullable=False),
+    Column("inviter", BigInteger, nullable=False),
+    Column("expires_at", Moment, nullable=False),
+)
+
+bans = Table(
+    "bans",
+    metadata,
+    Column("telegram_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("since", Moment, nullable=False),
+    Column("told_at", Moment),
+)
+
+audit = Table(
+    "audit",
+    metadata,
+    Column("id", BigId, primary_key=True),
+    Column("at", Moment, nullable=False),
+    Column("user_id", BigInteger, nullable=False),
+    Column("action", String(32), nullable=False),
+    Column("subject", Text, nullable=False),
+    Column("details", Json, nullable=False),
 )
 
 # ── what goes out ─────────────────────────────────────────────────────────────────────────────────────────────
@@ -348,6 +424,10 @@ broadcasts = Table(
     Column("state", String(16), nullable=False),
     Column("created_at", Moment, nullable=False),
     Column("confirmed_at", Moment),
+    Column("starts_at", Moment),
+    Column("audience", Json, nullable=False),
+    Column("urgent", Boolean, nullable=False, server_default=false()),
+    Column("approved_by", BigInteger),
     Column("spread_to", BigInteger, nullable=False, server_default="0"),
     Column("panel_chat", BigInteger),
     Column("panel_message", BigInteger),
@@ -358,6 +438,21 @@ broadcasts = Table(
         "id",
         **_only(RUNNING),
     ),
+)
+
+broadcast_versions = Table(
+    "broadcast_versions",
+    metadata,
+    Column(
+        "broadcast_id",
+        BigId,
+        ForeignKey("broadcasts.id", ondelete="CASCADE"),
+        primary_key=True,
+        autoincrement=False,
+    ),
+    Column("language", String(8), primary_key=True),
+    Column("content_hash", LargeBinary, ForeignKey("contents.hash"), nullable=False),
+    Index("ix_broadcast_versions_content_hash", "content_hash"),
 )
 
 contents = Table(
@@ -391,6 +486,8 @@ deliveries = Table(
         "ix_deliveries_due",
         "lane",
         "id",
+        # What waits for the morning, or is paused, is passed over without a look at its row.
+        "due_at",
         **_only(QUEUED),
     ),
     Index(

@@ -10,13 +10,14 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from news.articles import TopicScore
 from news.ids import ChatId, EntryId, StoryId, TopicId
-from news.stories import Report, Sentence, Story, StoryCard, Summary
+from news.stories import EditedText, Report, Sentence, Story, StoryCard, Summary
 from storage.dialect import awake, claimable, insert
 from storage.leases import LEASE
 from storage.schema import (
     EPOCH,
     NOT_SUMMARISED,
     NOT_TOLD,
+    VISIBLE,
     articles,
     feeds,
     shown,
@@ -75,10 +76,20 @@ class Stories:
                 importance=importance,
             )
         )
+        if not await self._has_edited_topics(id):
+            await self.set_topics(id, topics)
+
+    async def set_topics(self, id: StoryId, topics: Sequence[TopicScore]) -> None:
+        """Keep what a story is about."""
         await self._connection.execute(delete(story_topics).where(story_topics.c.story_id == id))
         rows = [{"story_id": id, "topic_id": topic.topic_id, "score": topic.score} for topic in topics]
         if rows:
             await self._connection.execute(insert(self._connection, story_topics).values(rows))
+
+    async def _has_edited_topics(self, id: StoryId) -> bool:
+        """Whether an editor said what the story is about: that stays so, whatever its articles say."""
+        query = select(stories.c.topics_edited).where(stories.c.id == id)
+        return bool((await self._connection.execute(query)).scalar_one_or_none())
 
     async def claim_to_summarise(self, now: datetime, limit: int) -> list[tuple[StoryId, int]]:
         """Take up to `limit` stories that changed since their summary, each with the version that is read; the newest first."""
@@ -201,7 +212,7 @@ class Stories:
             select(stories)
             .where(
                 stories.c.touched_at > since,
-                stories.c.merged_into.is_(None),
+                VISIBLE,
                 stories.c.summarised_version > 0,
                 exists(wanted),
                 ~exists(seen),
@@ -219,7 +230,7 @@ class Stories:
             select(stories)
             .where(
                 stories.c.id.in_(select(story_topics.c.story_id).where(story_topics.c.topic_id.in_(topics))),
-                stories.c.merged_into.is_(None),
+                VISIBLE,
                 stories.c.summarised_version > 0,
             )
             .order_by(stories.c.last_at.desc(), stories.c.id.desc())
@@ -235,7 +246,7 @@ class Stories:
             select(stories)
             .where(
                 stories.c.id.in_(select(story_topics.c.story_id).where(story_topics.c.topic_id.in_(topics))),
-                stories.c.merged_into.is_(None),
+                VISIBLE,
                 stories.c.summarised_version > 0,
                 stories.c.last_at > since,
             )
@@ -262,10 +273,23 @@ class Stories:
             )
             for row in await self._connection.execute(by_position):
                 texts[row.story_id].append(_summary(row))
-        return [_story(row, tuple(topics[row.id]), tuple(texts[row.id])) for row in rows]
+        return [_story(row, tuple(topics[row.id]), texts[row.id]) for row in rows]
 
 
-def _story(row: Row[*tuple[Any, ...]], topics: tuple[TopicId, ...], texts: tuple[Summary, ...]) -> Story:
+def _with_edits(extracts: Sequence[Summary], edited: dict[str, dict[str, str]] | None) -> tuple[Summary, ...]:
+    """Return the summaries with an editor's words in the place of what was extracted."""
+    if not edited:
+        return tuple(extracts)
+    by_language = {summary.language: summary for summary in extracts}
+    languages = [*by_language, *(language for language in edited if language not in by_language)]
+    made = [
+        EditedText(**edited.get(language, {})).over(by_language.get(language), language)
+        for language in languages
+    ]
+    return tuple(summary for summary in made if summary is not None)
+
+
+def _story(row: Row[*tuple[Any, ...]], topics: tuple[TopicId, ...], texts: Sequence[Summary]) -> Story:
     return Story(
         id=StoryId(row.id),
         version=row.version,
@@ -274,8 +298,11 @@ def _story(row: Row[*tuple[Any, ...]], topics: tuple[TopicId, ...], texts: tuple
         outlets=row.outlets,
         importance=row.importance,
         topics=topics,
-        summaries=texts,
+        summaries=_with_edits(texts, row.edited),
         merged_into=None if row.merged_into is None else StoryId(row.merged_into),
+        important_at=row.important_at,
+        important_line=row.important_line,
+        hidden_at=row.hidden_at,
     )
 
 

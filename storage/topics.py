@@ -1,16 +1,19 @@
 """Topics: those that ship, those that editors add, and readers' own."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, select
+from sqlalchemy import Row, func, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from news.ids import ChatId, TopicId
-from news.topics import Topic, TopicGroup
+from news.topics import Topic, TopicGroup, slug_of
 from storage.dialect import insert
+from storage.notes import Notes
 from storage.schema import topics
+
+_VERSION = "topics version"
 
 
 class Topics:
@@ -27,6 +30,67 @@ class Topics:
             .order_by(topics.c.position, topics.c.id)
         )
         return [_topic(row) for row in await self._connection.execute(query)]
+
+    async def listed(self) -> list[Topic]:
+        """Return the topics that editors keep, hidden ones too, in the order of the screen."""
+        query = select(topics).where(topics.c.owner.is_(None)).order_by(topics.c.position, topics.c.id)
+        return [_topic(row) for row in await self._connection.execute(query)]
+
+    async def worded(self) -> list[tuple[TopicId, tuple[str, ...]]]:
+        """Return the words of every topic that has some, hidden ones and readers' own too."""
+        query = select(topics.c.id, topics.c.words).order_by(topics.c.id)
+        return [(TopicId(id), tuple(words)) for id, words in await self._connection.execute(query) if words]
+
+    async def version(self) -> int:
+        """Return how often the words of topics have changed: articles understood before are read again."""
+        return int(await Notes(self._connection).get(_VERSION) or 0)
+
+    async def words_changed(self) -> None:
+        """Have a new version of the topics."""
+        await Notes(self._connection).put(_VERSION, await self.version() + 1)
+
+    async def add(self, name: str, names: dict[str, str], words: Sequence[str], now: datetime) -> TopicId:
+        """Add a topic for everyone; `name` is what its slug is made of."""
+        last = (await self._connection.execute(select(func.max(topics.c.position)))).scalar_one() or 0
+        statement = (
+            insert(self._connection, topics)
+            .values(
+                slug=slug_of(name, await self.ids()), group=TopicGroup.LIFE, emoji="", names=names,
+                position=last + 1, words=list(words), examples=[], changed_at=now,
+            )
+            .returning(topics.c.id)
+        )  # fmt: skip
+        id = TopicId((await self._connection.execute(statement)).scalar_one())
+        await self.words_changed()
+        return id
+
+    async def rename(self, id: TopicId, names: dict[str, str], now: datetime) -> None:
+        """Give a topic other names."""
+        await self._change(id, now, names=names)
+
+    async def set_words(self, id: TopicId, words: Sequence[str], now: datetime) -> None:
+        """Give a topic other words."""
+        await self._change(id, now, words=list(words))
+        await self.words_changed()
+
+    async def hide(self, id: TopicId, now: datetime, *, hidden: bool) -> bool:
+        """Hide a topic or show it again. False if it is so already."""
+        statement = (
+            update(topics)
+            .where(topics.c.id == id, topics.c.hidden.is_not(hidden))
+            .values(hidden=hidden, changed_at=now)
+            .returning(topics.c.id)
+        )
+        return (await self._connection.execute(statement)).scalar_one_or_none() is not None
+
+    async def shelve(self, id: TopicId, group: TopicGroup, now: datetime) -> None:
+        """Put a topic on another shelf."""
+        await self._change(id, now, group=group)
+
+    async def _change(self, id: TopicId, now: datetime, **values: Any) -> None:
+        await self._connection.execute(
+            update(topics).where(topics.c.id == id).values(changed_at=now, **values)
+        )
 
     async def ids(self) -> dict[str, TopicId]:
         """Return every topic's id by its slug, hidden ones too."""

@@ -3,22 +3,31 @@
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.articles import Articles
+from storage.audit import Audit
+from storage.bans import Bans
 from storage.broadcasts import Broadcasts
 from storage.chats import Chats
+from storage.corrections import Corrections
+from storage.desk import Desk
 from storage.digests import Digests
 from storage.editors import Editors
 from storage.entries import Entries
 from storage.failures import Failures
 from storage.feeds import Feeds
+from storage.figures import Counting
+from storage.important import Important
 from storage.inbox import Inbox
 from storage.leases import Leases
 from storage.notes import Notes
 from storage.outbox import Outbox
+from storage.problems import Problems
 from storage.questions import Questions
 from storage.retention import Retention
+from storage.spreading import Spreading
 from storage.stories import Stories
 from storage.subscriptions import Subscriptions
 from storage.topics import Topics
+from storage.wordings import Wordings
 
 
 class Transaction:
@@ -30,15 +39,24 @@ class Transaction:
         self.articles = Articles(connection)
         self.topics = Topics(connection)
         self.stories = Stories(connection)
+        self.important = Important(connection)
+        self.corrections = Corrections(connection)
         self.chats = Chats(connection)
         self.subscriptions = Subscriptions(connection)
         self.questions = Questions(connection)
         self.editors = Editors(connection)
+        self.bans = Bans(connection)
+        self.audit = Audit(connection)
         self.digests = Digests(connection)
         self.outbox = Outbox(connection)
         self.broadcasts = Broadcasts(connection)
+        self.spreading = Spreading(connection)
+        self.wordings = Wordings(connection)
         self.inbox = Inbox(connection)
         self.failures = Failures(connection)
+        self.problems = Problems(connection)
+        self.figures = Counting(connection)
+        self.desk = Desk(connection)
         self.leases = Leases(connection)
         self.notes = Notes(connection)
         self.retention = Retention(connection)

@@ -12,10 +12,11 @@ class FakeSender:
     refuse: list[Exception | None] = field(default_factory=list)
     sent: list[tuple[int, object]] = field(default_factory=list)
     edited: list[tuple[int, int, object]] = field(default_factory=list)
+    deleted: list[tuple[int, tuple[int, ...]]] = field(default_factory=list)
     turns: list[tuple[int, Lane]] = field(default_factory=list)
     before_send: object = None
 
-    async def turn(self, telegram_id, lane):
+    async def turn(self, telegram_id, lane, *, messages=1, change=False):
         self.turns.append((telegram_id, lane))
 
     async def send(self, telegram_id, thread_id, message):
@@ -32,6 +33,12 @@ class FakeSender:
         if refusal is not None:
             raise refusal
         self.edited.append((telegram_id, message_id, message))
+
+    async def delete(self, telegram_id, message_ids):
+        refusal = self.refuse.pop(0) if self.refuse else None
+        if refusal is not None:
+            raise refusal
+        self.deleted.append((telegram_id, tuple(message_ids)))
 
     async def alive(self):
         return True

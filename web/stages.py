@@ -129,7 +129,11 @@ def _summary(summary: Summary, outlets: dict[EntryId, str]) -> dict[str, Any]:
         "language": summary.language,
         "headline": summary.headline,
         "sentences": [
-            {"text": one.text, "source": one.source, "outlet": outlets.get(one.article_id, "")}
+            {
+                "text": one.text,
+                "source": one.source,
+                "outlet": outlets.get(one.article_id, "") if one.article_id else "",
+            }
             for one in summary.sentences
         ],
     }

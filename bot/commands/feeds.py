@@ -15,7 +15,7 @@ from bot.troubles import Trouble
 from messages.feeds import health, problem
 from messages.words import Words
 from news.feeds import Feed, Source
-from pipeline.try_source import SourceRefused, TriedSource, try_source
+from pipeline.try_source import SeveralFeeds, SourceRefused, TriedSource, try_source
 from sources.catalogue import read_catalogue, write_opml
 from storage import Storage
 
@@ -162,9 +162,11 @@ async def _add_all(storage: Storage, sources: list[Source], settings: Settings) 
 
 async def _tried(settings: Settings, url: str) -> TriedSource:
     async with opened_web(settings) as (web, workers):
-        return await try_source(
-            web, workers, url, zone=rhythm_of(settings).zone, now=clock_of(settings).now()
-        )
+        zone, now = rhythm_of(settings).zone, clock_of(settings).now()
+        try:
+            return await try_source(web, workers, url, zone=zone, now=now)
+        except SeveralFeeds as several:
+            return await try_source(web, workers, several.addresses[0], zone=zone, now=now)
 
 
 def _description(found: TriedSource) -> str:

@@ -2,9 +2,9 @@
 
 import pytest
 from telegram.ext import Application
-from telegram.request import HTTPXRequest
 
 from bot.limiter import Limiter
+from bot.request import AiohttpRequest
 from playground.client import Control
 from playground.server import serve
 
@@ -33,13 +33,14 @@ def limiter():
 @pytest.fixture
 async def application(server, limiter):
     """PTB's application against the local server, with time-outs that a test can wait for."""
-    request = HTTPXRequest(connection_pool_size=8, read_timeout=0.5, connect_timeout=0.5)
+    request = AiohttpRequest(connections=8, read_seconds=0.5, connect_seconds=0.5)
     application = (
         Application.builder()
         .token(server.token)
         .base_url(f"{server.url}/bot")
         .base_file_url(f"{server.url}/file/bot")
         .request(request)
+        .get_updates_request(AiohttpRequest(connections=2, read_seconds=5, connect_seconds=0.5))
         .rate_limiter(limiter)
         .updater(None)
         .job_queue(None)

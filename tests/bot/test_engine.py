@@ -8,6 +8,7 @@ import pytest
 from bot.clock import ObedientClock
 from bot.engine import Engine, Job
 from news.feeds import Source
+from storage.database import DatabaseTrouble
 
 
 class Rows:
@@ -184,3 +185,60 @@ async def test_trouble_with_looking_for_work_does_not_end_the_job(storage, clock
             engine.wake("work")
             await asyncio.sleep(0)
     await engine.stop(5)
+
+
+async def test_a_row_that_takes_long_holds_up_nothing_that_comes_due_meanwhile(storage, clock):
+    begun, slow = asyncio.Event(), asyncio.Event()
+
+    class OneSlow(Rows):
+        async def run(self, number):
+            if number == 0:
+                begun.set()
+                await slow.wait()
+            await super().run(number)
+
+    rows = OneSlow(0)
+    engine = Engine(storage, clock, [job(rows)])
+    await engine.start()
+    await begun.wait()
+    rows.waiting.append(1)
+    engine.wake("work")
+    await rows.wait_for(1)
+    assert rows.done == [1]
+    slow.set()
+    await rows.wait_for(2)
+    await engine.stop(5)
+
+
+async def test_of_what_was_taken_the_urgent_goes_first(storage, clock):
+    rows = Rows(3, 2, 1)
+    await Engine(storage, clock, [job(rows, urgency=lambda number: number)]).run_until_idle("work")
+    assert rows.done == [1, 2, 3]
+
+
+async def test_what_is_under_way_is_not_given_up_because_the_database_is_away(storage, clock):
+    begun, go_on = asyncio.Event(), asyncio.Event()
+
+    class Away(Rows):
+        async def due(self, moment, limit):
+            if self.at_work:
+                go_on.set()
+                raise DatabaseTrouble("SELECT", {}, Exception("disk is full"))
+            return await super().due(moment, limit)
+
+        async def run(self, number):
+            self.at_work += 1
+            begun.set()
+            await go_on.wait()
+            self.at_work -= 1
+            self.done.append(number)
+            self.changed.set()
+
+    rows = Away(0, 1)
+    engine = Engine(storage, clock, [job(rows)])
+    await engine.start()
+    await begun.wait()
+    engine.wake("work")
+    await rows.wait_for(2)
+    await engine.stop(5)
+    assert sorted(rows.done) == [0, 1]

@@ -5,13 +5,13 @@ import asyncio
 import pytest
 from telegram.error import RetryAfter
 
-from bot.limiter import Limiter, TurnTaken
+from bot.limiter import ChatRests, Limiter, TurnTaken
 from news.deliveries import Lane
 
 
 @pytest.fixture
 async def limiter():
-    limiter = Limiter(50)
+    limiter = Limiter(20)
     yield limiter
     await limiter.shutdown()
 
@@ -91,3 +91,50 @@ async def test_a_delivery_that_meets_a_429_is_left_to_the_outbox(limiter):
     with pytest.raises(RetryAfter):
         await call(limiter, 1, answers, args=TurnTaken())
     assert answers == ["sent"]
+
+
+async def test_an_answer_goes_before_a_hundred_that_wait_for_their_turn(limiter):
+    order = []
+
+    async def wait(chat, lane):
+        await limiter.turn(chat, lane)
+        order.append(lane)
+
+    waiting = [asyncio.create_task(wait(chat, Lane.BROADCAST)) for chat in range(1, 101)]
+    await asyncio.sleep(0)
+    before = len(order)
+    await wait(101, Lane.INTERACTIVE)
+    assert len(order) <= before + 2, "at most the one whose turn it was already"
+    for task in waiting:
+        task.cancel()
+    await asyncio.gather(*waiting, return_exceptions=True)
+
+
+async def test_who_has_no_patience_is_told_how_long_a_chat_rests(limiter):
+    limiter.flooded(1, 60)
+    with pytest.raises(ChatRests) as refusal:
+        await limiter.turn(1, Lane.DIGEST, patience=2)
+    assert 59 <= refusal.value.seconds <= 60
+    await limiter.turn(2, Lane.DIGEST, patience=2)
+
+
+async def test_a_429_that_comes_while_one_waits_is_told_as_well(limiter):
+    for _ in range(3):
+        await limiter.turn(1, Lane.DIGEST)
+    waiting = asyncio.create_task(limiter.turn(1, Lane.DIGEST, patience=2))
+    await asyncio.sleep(0)
+    limiter.flooded(1, 60)
+    with pytest.raises(ChatRests):
+        await waiting
+
+
+async def test_an_album_counts_as_its_files(limiter):
+    files = {"chat_id": 1, "media": [1, 2, 3, 4]}
+
+    async def callback():
+        return "sent"
+
+    await limiter.process_request(callback, (), {}, "sendMediaGroup", files, None)
+    with pytest.raises(ChatRests) as refusal:
+        await limiter.turn(1, Lane.DIGEST, patience=1)
+    assert refusal.value.seconds > 1

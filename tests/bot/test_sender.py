@@ -110,3 +110,20 @@ async def test_a_refused_connection_means_that_nothing_was_sent(sender, server, 
 
 async def test_it_is_alive_while_telegram_answers(sender):
     assert await sender.alive()
+
+
+async def test_a_corrected_text_becomes_the_caption_where_a_file_was_sent(sender, reader, file_id):
+    (id,) = await sender.send(reader.id, None, Media(kind=MediaKind.PHOTO, file_id=file_id, caption="Ош"))
+    await sender.edit(reader.id, id, Text(html="<b>Жалал-Абад</b>"))
+    assert [message.text for message in await reader.messages() if message.id == id] == ["Жалал-Абад"]
+
+
+async def test_what_is_gone_already_counts_as_deleted(sender, reader):
+    ids = [
+        *(await sender.send(reader.id, None, Text(html="1"))),
+        *(await sender.send(reader.id, None, Text(html="2"))),
+    ]
+    await sender.delete(reader.id, ids[:1])
+    await sender.delete(reader.id, ids[:1])
+    await sender.delete(reader.id, ids)
+    assert not [message for message in await reader.messages() if message.by_bot]

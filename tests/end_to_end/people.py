@@ -46,3 +46,10 @@ async def offer_broadcast(owner: Person, text: str, *, photo: bool = False) -> M
     assert preview.text == text
     assert ("photo" in preview.raw) == photo
     return await owner.next_message(patience=PATIENCE)
+
+
+async def let_go(owner: Person, question: Message) -> Message:
+    """Let a broadcast go and not wait for the half minute in which it could be called back; give its panel."""
+    await press(owner, question, "Отправить")
+    panel, _ = await press(owner, question, "Не ждать")
+    return panel

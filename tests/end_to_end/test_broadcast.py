@@ -39,6 +39,8 @@ async def test_an_owner_broadcasts_a_photo_and_is_told_who_got_it(
     assert not await telegram.calls("sendPhoto", chat=receiving[0].id)
 
     panel, _ = await press(owner, question, send or "")
+    assert "Рассылка уйдёт" in panel.text
+    panel, _ = await press(owner, question, "Не ждать")
     assert "рассылка" in panel.text.lower()
     for reader in receiving:
         message = await reader.next_message(patience=PATIENCE)

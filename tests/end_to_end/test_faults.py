@@ -7,16 +7,15 @@ from pathlib import Path
 from playground.client import Control, Person
 from playground.server import serve
 
-from .people import PATIENCE, begin, crowd, offer_broadcast, press
+from .people import PATIENCE, begin, crowd, let_go, offer_broadcast
 from .program import Home, Program
 
 NOTICE = "Сегодня вечером бот будет обновлён."
 
 
-async def let_go(owner: Person) -> Person:
+async def broadcast(owner: Person) -> Person:
     """Broadcast the notice; give the owner, who is shown how far it is."""
-    question = await offer_broadcast(owner, NOTICE)
-    await press(owner, question, "Отправить")
+    await let_go(owner, await offer_broadcast(owner, NOTICE))
     return owner
 
 
@@ -54,7 +53,7 @@ async def test_a_lost_connection_leaves_a_message_in_doubt_and_never_doubles_it(
         "error", chat=slowed.id, method="sendMessage", count=2, code=429,
         description="Too Many Requests: retry after 1",
     )  # fmt: skip
-    await let_go(owner)
+    await broadcast(owner)
     assert await ended(home, program) == {"sent": 4, "in-doubt": 2}
     assert [await notices(reader) for reader in (before, after, garbled, slowed, fine)] == [0, 1, 1, 1, 1]
     tries = [
@@ -75,7 +74,7 @@ async def test_three_calls_without_an_answer_close_the_outbox_until_telegram_is_
     question = await offer_broadcast(owner, NOTICE)
     await telegram.fault("bad_gateway", method="sendMessage")
     await telegram.fault("bad_gateway", method="getMe")
-    await press(owner, question, "Отправить")
+    await let_go(owner, question)
     await home.unwell(program, "messages wait")
     await program.until(lambda: "sending" not in standing(home), "the end of the calls under way")
     doubtful = standing(home)["in-doubt"]
@@ -95,7 +94,7 @@ async def test_while_telegram_is_away_nothing_comes_into_doubt(home: Home, tmp_p
         program = await home.run()
         owner = await telegram.person("Нурлан", id=int(home.settings["ADMIN_IDS"]))
         _, readers = await asyncio.gather(begin(owner), crowd(telegram, 12))
-        await let_go(owner)
+        await broadcast(owner)
         await readers[0].next_message(patience=PATIENCE)
     await server.close()
     await home.unwell(program, "Telegram cannot be reached")

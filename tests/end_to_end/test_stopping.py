@@ -6,7 +6,7 @@ import time
 from playground.client import Control, Person
 from playground.server import TEST_TOKEN
 
-from .people import PATIENCE, begin, crowd, offer_broadcast, press
+from .people import PATIENCE, begin, crowd, let_go, offer_broadcast
 from .program import Home
 
 NOTICE = "Приглашаем на встречу с редакцией в субботу."
@@ -21,7 +21,7 @@ async def test_stopped_in_the_midst_of_a_broadcast_it_ends_soon_and_goes_on_late
     assert await program.stop() == 0
 
     program = await home.run(SENDS_PER_SECOND="5")
-    await press(owner, question, "Отправить")
+    await let_go(owner, question)
     last = (await telegram.calls())[-1].number
     await telegram.calls("sendMessage", after=last, count=5, wait=PATIENCE)
     begun = time.monotonic()

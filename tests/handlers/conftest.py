@@ -18,7 +18,10 @@ from news.feeds import Entry, ParsedFeed, Source
 from news.ids import EntryId, FeedId, StoryId, UserId
 from news.stories import Sentence, Summary
 from news.topics import SHIPPED
-from pipeline.try_source import SourceRefused, TriedSource
+from pipeline.rehearse import Rehearsal, rehearse
+from pipeline.thinking import Thinking
+from pipeline.try_source import SeveralFeeds, SourceRefused, TriedSource
+from pipeline.valve import Valve
 from playground import Playground, serve
 from playground.client import Control, Person
 from storage import Storage
@@ -36,6 +39,11 @@ class World:
     failures: list[tuple[int, BaseException]] = field(default_factory=list)
     sources: dict[str, TriedSource] = field(default_factory=dict)
     handled: list[Update] = field(default_factory=list)
+    pages: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    menus: list[int] = field(default_factory=list)
+    thinking: Thinking = field(default_factory=Thinking)
+    valve: Valve = field(default_factory=Valve)
+    seconds: float = 0.0
 
     async def person(self, **about) -> Person:
         return await self.telegram.person(**about)
@@ -140,11 +148,14 @@ async def world(local_telegram, storage, now) -> AsyncIterator[World]:
             polling.cancel()
             with suppress(asyncio.CancelledError):
                 await polling
+        made.thinking.close()
         assert made.failures == [], "nothing breaks unless the test says so and takes note of it"
 
 
 def _bot(server: Playground, world: World) -> Application:
     async def try_source(url: str) -> TriedSource:
+        if url in world.pages:
+            raise SeveralFeeds(world.pages[url])
         if url not in world.sources:
             raise SourceRefused("unreachable:dns")
         return world.sources[url]
@@ -152,17 +163,36 @@ def _bot(server: Playground, world: World) -> Application:
     async def record_failure(update_id: int, error: BaseException) -> None:
         world.failures.append((update_id, error))
 
+    async def rehearsed(words: list[str]) -> Rehearsal:
+        return await rehearse(world.storage, world.thinking, words, world.now)
+
+    async def topics_changed() -> None:
+        world.woken.append("understand")
+
+    async def tell_menu(user: UserId) -> None:
+        world.menus.append(user)
+
     services = Services(
         storage=world.storage,
         now=lambda: world.now,
         wake=world.woken.append,
         try_source=try_source,
         record_failure=record_failure,
+        rehearse=rehearsed,
+        topics_changed=topics_changed,
+        tell_menu=tell_menu,
+        valve=world.valve,
+        ticks=lambda: world.seconds,
         language="ru",
         timezone="Asia/Bishkek",
     )
     builder = Application.builder().token(server.token).updater(None).job_queue(None)
-    application = builder.base_url(f"{server.url}/bot").context_types(context_types(services)).build()
+    application = (
+        builder.base_url(f"{server.url}/bot")
+        .base_file_url(f"{server.url}/file/bot")
+        .context_types(context_types(services))
+        .build()
+    )
     register_all(application)
     return application
 

@@ -44,9 +44,13 @@ async def test_a_source_is_added_by_its_address_after_a_trial_reading(world):
     screen = await owner.next_message()
     await owner.press(screen, "Добавить")
     await owner.send("vesti.example.org/rss")
-    edited = await owner.next_edit()
-    assert "Вести гор добавлен: в нём сейчас 1 запись" in edited.text
-    assert "Открыт новый мост" in edited.text
+    trial = await owner.next_edit()
+    assert "Ещё ничего не сохранено" in trial.text
+    assert "Записей: 1" in trial.text
+    assert "Открыт новый мост" in trial.text
+    async with world.storage.reading() as tx:
+        assert await tx.feeds.all() == []
+    assert "Вести гор добавлен" in (await owner.press(trial, "Добавить")).message.text
     await world.quiet()
     assert "poll" in world.woken
     await owner.skip()
@@ -65,7 +69,7 @@ async def test_an_address_that_cannot_be_read_may_be_followed_by_another(world):
     await owner.send("not an address")
     assert "не похоже на адрес" in (await owner.next_message()).text
     await owner.send("https://vesti.example.org/rss")
-    assert "добавлен" in (await owner.next_edit()).text
+    assert "Ещё ничего не сохранено" in (await owner.next_edit()).text
 
 
 async def test_a_source_that_is_there_already_is_named(world):
@@ -104,7 +108,7 @@ async def test_a_text_is_shown_as_readers_will_see_it_then_sent_on_one_word(worl
     assert "Его получит 1 чат" in question.text
     assert "Время отправки" in question.text
     panel = (await owner.press(question, "Отправить 1 чату")).message
-    assert "Идёт рассылка: 0 из 1" in panel.text
+    assert "Рассылка уйдёт в 08:00:30" in panel.text
     kept = await broadcast(world)
     assert kept.state is BroadcastState.CONFIRMED
     assert kept.content == Text(html="Читайте &lt;завтра&gt; &amp; всегда")
@@ -144,6 +148,7 @@ async def test_a_running_broadcast_can_be_stopped(world):
     await owner.send("Важное")
     _, question = await owner.next_messages(2)
     await owner.press(question, "Отправить")
+    await owner.press(question, "Не ждать")
     stopped = await owner.press(question, "Остановить")
     assert "остановлена" in stopped.alert
     assert (await broadcast(world)).state is BroadcastState.CANCELLED

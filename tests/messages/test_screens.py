@@ -1,12 +1,26 @@
 """Every screen, in every language and with any data, is a message that Telegram takes."""
 
-from datetime import timedelta
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from messages import broadcasts, errors, feeds, new_feed, setup
+from messages import (
+    approvals,
+    audiences,
+    broadcasts,
+    catalogue,
+    changes,
+    drafts,
+    errors,
+    feed_settings,
+    feeds,
+    new_feed,
+    setup,
+)
 from messages import help as help_
 from messages.buttons import Screen
 from messages.digest import digest, latest
@@ -14,12 +28,15 @@ from messages.hours import hours_screen
 from messages.settings import cities_screen, language_screen, pause_screen, settings_screen, size_screen
 from messages.story import card
 from messages.topics import pages_of, topics_screen
-from news.broadcasts import Progress
-from news.chats import LANGUAGES
+from news.broadcasts import Audience, Broadcast, BroadcastState, Kind, Pace, Progress, Standing
+from news.chats import LANGUAGES, Settings
+from news.deliveries import DeliveryStatus
 from news.digests import Digest, Section
 from news.feeds import Entry, Feed, FeedState, ParsedFeed, Source
-from news.ids import BroadcastId, EntryId, FeedId, StoryId, TopicId
+from news.ids import BroadcastId, EntryId, FeedId, StoryId, TopicId, UserId
 from news.outgoing import Text
+from news.roles import Role
+from news.schedule import Schedule
 from news.stories import Report, Sentence, Story, StoryCard, Summary
 from news.topics import Topic, TopicGroup
 
@@ -135,14 +152,25 @@ def test_any_sources(now, accepted, data, language):
         accepted(feeds.ask_removal(feed, 0, language))
         accepted(feeds.removed(feed, 0, language))
         accepted(new_feed.known(feed, language))
+        accepted(feed_settings.standing_screen(feed, 0, language))
+        accepted(feed_settings.language_screen(feed, 0, language))
+        accepted(feed_settings.mute_screen(feed, 0, language, muted=True))
+        accepted(feed_settings.ask_country(feed, language))
+        accepted(feed_settings.ask_ownership(feed, language))
         accepted(new_feed.refused(feed.problem or "", language))
 
 
 @given(texts, texts, languages)
-def test_any_new_source(accepted, name, title, language):
+def test_any_new_source(now, accepted, name, title, language):
     found = ParsedFeed(entries=(Entry(title=title),))
-    accepted(new_feed.added(FeedId(7), name, found, language))
-    accepted(new_feed.added(FeedId(7), name, ParsedFeed(), language))
+    settings = Settings(language=language, schedule=Schedule(times=(), timezone="Asia/Bishkek"))
+    source = Source(url=f"https://{title}", name=name, language="ru")
+    for tried in (found, ParsedFeed()):
+        accepted(new_feed.trial("a1b2c3d4", source, tried, settings, now))
+    accepted(new_feed.several("a1b2c3d4", [name, title], language))
+    accepted(new_feed.added(FeedId(7), name, language))
+    accepted(catalogue.report([name, title] * 40, 3, language))
+    accepted(catalogue.bad(title, language))
     accepted(new_feed.trying(name, language))
 
 
@@ -152,9 +180,45 @@ def test_any_broadcast(accepted, counts, language):
     progress = Progress(
         total=sum(counts), sent=sent, blocked=blocked, failed=failed, in_doubt=in_doubt, waiting=waiting, cancelled=cancelled,
     )  # fmt: skip
-    accepted(broadcasts.progress_panel(BroadcastId(3), progress, language))
     accepted(broadcasts.report(BroadcastId(3), progress, language))
-    accepted(broadcasts.confirmation(BroadcastId(3), sent, timedelta(seconds=sent / 28), language))
+    now, zone = datetime(2026, 3, 2, 2, 0, tzinfo=UTC), ZoneInfo("Asia/Bishkek")
+    draft = Broadcast(
+        id=BroadcastId(3),
+        author=UserId(1),
+        content=Text(html="<b>Важно</b>"),
+        state=BroadcastState.DRAFT,
+        created_at=now,
+        starts_at=now + timedelta(hours=sent % 50),
+        versions=dict.fromkeys(LANGUAGES, Text(html="Важно")),
+        audience=Audience(
+            languages=frozenset(LANGUAGES),
+            kinds=frozenset(Kind),
+            active_days=30,
+            topics=frozenset({TopicId(1)}),
+        ),
+        urgent=bool(sent % 2),
+    )
+    pace = Pace(lately=failed % 300, later=min(waiting, 5))
+    for state in BroadcastState:
+        standing = Standing(broadcast=replace(draft, state=state), progress=progress, pace=pace)
+        accepted(broadcasts.panel(standing, now, zone, language))
+    prospect = drafts.Prospect(
+        chats=sent,
+        lasts=timedelta(seconds=sent / 28),
+        asleep=waiting,
+        tested=blocked,
+        needs_second=True,
+        owned=True,
+    )
+    accepted(drafts.card(draft, prospect, now, zone, language))
+    accepted(audiences.audience_screen(draft, (), sent, language))
+    accepted(approvals.question(draft, (), sent, language))
+    accepted(
+        changes.changing(
+            BroadcastId(3), 881, {DeliveryStatus.SENT: sent, DeliveryStatus.FAILED: failed}, language
+        )
+    )
+    accepted(broadcasts.listed([draft] * 10, now, zone, language))
 
 
 @pytest.mark.parametrize("screen", Screen)
@@ -178,14 +242,28 @@ def test_all_other_screens(now, settings, accepted, language, screen):
         setup.claimed(language, done=True),
         setup.claimed(language, done=False),
         help_.help_screen(language),
-        help_.help_screen(language, owner=True),
+        help_.help_screen(language, role=Role.OWNER),
         new_feed.ask_address(language),
         new_feed.not_an_address(language),
-        broadcasts.ask_content(language),
-        broadcasts.album(10, language),
+        drafts.ask_content(language),
+        drafts.album(10, language),
         broadcasts.cancelled(language),
-        broadcasts.unsupported(language),
-        broadcasts.too_long(language),
+        drafts.ask_version("ky", language),
+        drafts.ask_time(ZoneInfo("Asia/Bishkek"), language),
+        drafts.bad_time(language),
+        drafts.too_late(language),
+        drafts.test_screen(BroadcastId(3), language),
+        changes.ask_text(language),
+        changes.text_only(language),
+        changes.ask_replacement(BroadcastId(10**9), "0" * 32, language),
+        changes.ask_deletion(BroadcastId(3), language),
+        changes.changing(BroadcastId(3), None, {}, language),
+        approvals.approved(BroadcastId(3), language),
+        approvals.refused(BroadcastId(3), language),
+        approvals.refused_yours(BroadcastId(3), language),
+        broadcasts.listed([], datetime(2026, 3, 2, tzinfo=UTC), ZoneInfo("UTC"), language),
+        drafts.unsupported(language),
+        drafts.too_long(language),
         errors.broken(language),
         errors.unknown_command(language),
         errors.unknown_command(language, "topics"),
@@ -213,6 +291,17 @@ def test_pop_ups_are_as_short_as_telegram_wants_them(language):
         broadcasts.decided(language),
         broadcasts.lost(language),
         broadcasts.again(21, language),
+        broadcasts.paused(language),
+        broadcasts.resumed(language),
+        drafts.tested(21, language),
+        drafts.tested(0, language),
+        drafts.tested_self(language),
+        drafts.not_yours(language),
+        approvals.nobody(language),
+        approvals.first(language),
+        approvals.own(language),
+        changes.replacing(language),
+        changes.deleting(language),
     ):
         assert 1 <= len(text) <= 200
 
@@ -220,7 +309,7 @@ def test_pop_ups_are_as_short_as_telegram_wants_them(language):
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_commands_and_descriptions_are_as_telegram_wants_them(language):
     assert [name for name, _ in help_.commands(language)][:4] == ["digest", "latest", "topics", "settings"]
-    for name, text in help_.commands(language, owner=True):
+    for name, text in help_.commands(language, role=Role.OWNER):
         assert name.isascii()
         assert 1 <= len(text) <= 256
     assert len(help_.description(language)) <= 512

@@ -12,9 +12,18 @@ from fluent.syntax.visitor import Visitor
 import messages
 from messages import feeds
 from messages.cities import CITIES
+from messages.desk import LANES, PAGE_WORDS
+from messages.figures import OUTCOMES
 from messages.help import COMMANDS, OWNERS_COMMANDS
+from messages.problems import STEPS
 from messages.words import NAMED_LANGUAGES, Words, known_language, names, source
+from news.audit import Deed
+from news.broadcasts import BroadcastState, Kind
 from news.chats import LANGUAGES, DigestSize
+from news.deliveries import DeliveryStatus
+from news.figures import Period
+from news.problems import ProblemKind
+from news.roles import Role
 from news.topics import SHIPPED, TopicGroup
 from sources import errors
 
@@ -26,8 +35,19 @@ FAMILIES = {
     "command-": {*COMMANDS, *OWNERS_COMMANDS},
     "problem-": set(feeds.PROBLEMS),
     "size-": set(DigestSize),
+    "role-": set(Role),
+    "step-": set(STEPS),
+    "stats-": set(Period),
+    "outcome-": set(OUTCOMES),
+    "desk-": set(PAGE_WORDS),
+    "lane-": set(LANES.values()),
+    "standing-": {DeliveryStatus.QUEUED, DeliveryStatus.SENDING, DeliveryStatus.IN_DOUBT},
+    "remedy-": set(ProblemKind),
+    "audit-": set(Deed) | {"title", "none"},
     "language-": set(NAMED_LANGUAGES),
-    "button-": {"at-once", "hours", "city", "language", "size", "pause"},
+    "kind-": set(Kind),
+    "state-": set(BroadcastState),
+    "button-": set(Period) | {"at-once", "hours", "city", "language", "size", "pause"},
 }
 
 

@@ -71,6 +71,34 @@ def test_429s_in_several_chats_hold_everybody():
     assert pacing.free_at() == 130.0
 
 
+def test_an_album_counts_as_several_messages():
+    pacing = Pacing(per_second=28)
+    pacing.take(7, 100.0, messages=10)
+    assert pacing.free_at() >= 100.0 + 8 / 28
+    assert pacing.ready_at(7) >= 100.0 + 7 * CHAT_EVERY
+
+
+def test_an_album_waits_until_its_group_has_room_for_all_of_it():
+    pacing = Pacing(per_second=1000)
+    for moment in range(15):
+        pacing.take(-7, 100.0 + 2 * moment)
+    assert pacing.ready_at(-7) < 130.0
+    assert pacing.ready_at(-7, messages=10) == 100.0 + 2 * 5 + 60.0
+
+
+def test_a_delay_of_ours_is_caught_up_with_but_never_beyond_thirty_a_second():
+    pacing = Pacing(per_second=28)
+    moments = []
+    now = 0.0
+    for chat in range(1, 281):
+        # Every tenth turn comes late.
+        now = max(now, pacing.ready_at(chat)) + (0.05 if chat % 10 == 0 else 0.0)
+        pacing.take(chat, now)
+        moments.append(now)
+    assert most_within(moments, 1.0) <= 30
+    assert 279 / (moments[-1] - moments[0]) > 28 * 0.97
+
+
 @given(st.lists(st.integers(-5, 5).filter(bool), min_size=1, max_size=200))
 def test_nobody_is_spoken_to_faster_than_allowed(chats):
     moments = send_all(Pacing(per_second=30), chats)

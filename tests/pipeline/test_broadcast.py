@@ -61,7 +61,7 @@ async def test_everyone_who_receives_gets_it_once(storage, chats, broadcast, now
 
 async def test_it_is_spread_in_slices_and_goes_on_after_a_crash(storage, chats, broadcast, now):
     async with storage.writing() as tx:
-        assert not await tx.broadcasts.spread(broadcast, now, 2)
+        assert not await tx.spreading.spread(broadcast, now, 2)
     async with storage.reading() as tx:
         assert (await tx.broadcasts.progress(broadcast)).total == 2
     await spread(storage, broadcast, lambda: now)
@@ -80,7 +80,7 @@ async def test_a_draft_goes_nowhere_and_is_confirmed_once(storage, chats, now):
 
 async def test_a_cancelled_one_stops_where_it_is(storage, chats, broadcast, now):
     async with storage.writing() as tx:
-        await tx.broadcasts.spread(broadcast, now, 2)
+        await tx.spreading.spread(broadcast, now, 2)
         assert await tx.broadcasts.cancel(broadcast)
         assert await tx.outbox.cancel_broadcast(broadcast, now) == 2
     await spread(storage, broadcast, lambda: now)

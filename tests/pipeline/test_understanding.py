@@ -246,3 +246,42 @@ async def test_an_empty_text_is_no_trouble(press):
     summary = (await press.story(id)).story.summary("ru")
     assert summary.sentences == ()
     assert summary.headline == "Заголовок без текста о встрече ОДКБ"
+
+
+async def test_a_topic_made_of_words_is_found_and_looks_back_when_it_is_new(press, storage, now):
+    await press.publish(0, "Страны делят водные ресурсы", "Переговоры о реках начались в Бишкеке.")
+    (id,) = await press.through()
+    version = (await press.story(id)).story.version
+    async with storage.writing() as tx:
+        names = {language: language for language in ("ru", "ky", "en")}
+        water = await tx.topics.add("Water", names, ["водные ресурсы"], now)
+    assert await outdate(storage, press.thinking, now) == 1
+    await press.understand()
+    card = await press.story(id)
+    assert water in card.story.topics
+    assert card.story.version > version
+
+
+async def test_a_story_that_a_new_topic_says_nothing_about_is_left_as_it_is(press, storage, now):
+    await press.publish(0, TITLE, TEXT)
+    (id,) = await press.through()
+    before = await press.story(id)
+    async with storage.writing() as tx:
+        names = {language: language for language in ("ru", "ky", "en")}
+        await tx.topics.add("Water", names, ["водные ресурсы"], now)
+    assert await outdate(storage, press.thinking, now) == 1
+    assert await press.understand() != []
+    assert (await press.story(id)) == before
+    assert await outdate(storage, press.thinking, now) == 0
+
+
+async def test_a_changed_topic_leaves_the_vectors_and_another_model_does_not(press, storage, now):
+    await press.publish(0, TITLE, TEXT)
+    await press.through()
+    mind = await press.thinking.mind()
+    async with storage.writing() as tx:
+        (id,) = [article.id for article in await tx.articles.newest(1)]
+        await tx.articles.outdate(f"{mind.name}+topics-1", now - timedelta(days=7))
+        assert await tx.articles.vector(id) is not None
+        await tx.articles.forget_vectors()
+        assert await tx.articles.vector(id) is None

@@ -7,7 +7,9 @@ import pytest
 
 from news.chats import Absence, ChatKind, Settings
 from news.deliveries import (
+    Deletion,
     DeliveryStatus,
+    Edit,
     Failed,
     InDoubt,
     Lane,
@@ -16,8 +18,10 @@ from news.deliveries import (
     Postponed,
     Sent,
 )
+from news.ids import UserId
 from news.outgoing import Album, Button, Media, MediaKind, Text
 from news.schedule import Schedule
+from pipeline.change import delete_broadcast, edit_broadcast
 
 SETTINGS = Settings(language="ru", schedule=Schedule(times=(), timezone="Asia/Bishkek"), set_up=True)
 
@@ -178,3 +182,60 @@ async def test_a_chat_that_left_is_known_to_its_waiting_messages(storage, chats,
         await tx.chats.mark_absent(11, Absence.BLOCKED)
         (id,) = await tx.outbox.claim(now, 1)
         assert (await tx.outbox.get(id)).absence is Absence.BLOCKED
+
+
+async def broadcast_to(storage, chats, now):
+    """A broadcast: sent to the first chat, waiting for the second."""
+    async with storage.writing() as tx:
+        id = await tx.broadcasts.draft(UserId(1), Text(html="жаңылык"), now)
+        await tx.outbox.queue(
+            [
+                replace(
+                    delivery(chat, f"broadcast:{id}:chat:{chat.id}", now, lane=Lane.BROADCAST),
+                    broadcast_id=id,
+                )
+                for chat in chats
+            ],
+            now,
+        )
+        (first,) = await tx.outbox.claim(now, 1)
+        await tx.outbox.begin(first, now)
+        await tx.outbox.settle(first, Sent(message_ids=(5, 6)), now)
+        await tx.leases.release_all(now)
+    return id
+
+
+async def test_an_edit_of_a_broadcast_reaches_who_has_it_and_who_does_not_have_it_yet(storage, chats, now):
+    id = await broadcast_to(storage, chats, now)
+    new = Text(html="оңдолду")
+    assert await edit_broadcast(storage, id, new, 7, lambda: now) == 1
+    assert await edit_broadcast(storage, id, new, 7, lambda: now) == 0, "the same edit is queued once"
+    async with storage.writing() as tx:
+        edit, message = [await tx.outbox.get(one) for one in await tx.outbox.claim(now, 10)]
+        assert await tx.outbox.changes(id, 7) == {DeliveryStatus.QUEUED: 1}
+    assert (edit.content, edit.earlier.message_ids, edit.chat_id) == (Edit(content=new), (5, 6), chats[0].id)
+    assert (message.content, message.chat_id) == (new, chats[1].id)
+
+
+async def test_a_deletion_of_a_broadcast_takes_back_what_was_sent_and_cancels_the_rest(storage, chats, now):
+    id = await broadcast_to(storage, chats, now)
+    assert await delete_broadcast(storage, id, lambda: now) == 1
+    async with storage.writing() as tx:
+        (deletion,) = [await tx.outbox.get(one) for one in await tx.outbox.claim(now, 10)]
+        assert await tx.outbox.changes(id, None) == {DeliveryStatus.QUEUED: 1}
+        assert (await tx.outbox.counts())[DeliveryStatus.CANCELLED] == 1
+    assert (deletion.content, deletion.earlier.message_ids) == (Deletion(), (5, 6))
+
+
+async def test_an_edit_of_what_is_being_sent_comes_after_it(storage, chats, now):
+    async with storage.writing() as tx:
+        id = await tx.broadcasts.draft(UserId(1), Text(html="жаңылык"), now)
+        wanted = delivery(chats[0], f"broadcast:{id}:chat:1", now, lane=Lane.BROADCAST)
+        await tx.outbox.queue([replace(wanted, broadcast_id=id)], now)
+        (first,) = await tx.outbox.claim(now, 1)
+        await tx.outbox.begin(first, now)
+    assert await edit_broadcast(storage, id, Text(html="оңдолду"), 1, lambda: now) == 1
+    assert await claim(storage, now) == []
+    async with storage.writing() as tx:
+        await tx.outbox.settle(first, Postponed(until=now), now)
+    assert await claim(storage, now) == [wanted.key]

@@ -13,6 +13,23 @@ depends_on = None
 
 def upgrade() -> None:
     op.create_table(
+        "audit",
+        sa.Column("id", BigId, nullable=False),
+        sa.Column("at", Moment(), nullable=False),
+        sa.Column("user_id", sa.BigInteger(), nullable=False),
+        sa.Column("action", sa.String(length=32), nullable=False),
+        sa.Column("subject", sa.Text(), nullable=False),
+        sa.Column("details", Json, nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_audit")),
+    )
+    op.create_table(
+        "bans",
+        sa.Column("telegram_id", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("since", Moment(), nullable=False),
+        sa.Column("told_at", Moment(), nullable=True),
+        sa.PrimaryKeyConstraint("telegram_id", name=op.f("pk_bans")),
+    )
+    op.create_table(
         "chats",
         sa.Column("id", BigId, nullable=False),
         sa.Column("telegram_id", sa.BigInteger(), nullable=False),
@@ -30,6 +47,8 @@ def upgrade() -> None:
         sa.Column(
             "send_after", Moment(), server_default=sa.text("'2000-01-01 00:00:00.000000'"), nullable=False
         ),
+        sa.Column("seen_at", Moment(), nullable=True),
+        sa.Column("quiet", sa.String(length=16), nullable=True),
         sa.Column("created_at", Moment(), nullable=False),
         sa.Column(
             "lease_until", Moment(), server_default=sa.text("'2000-01-01 00:00:00.000000'"), nullable=False
@@ -45,6 +64,7 @@ def upgrade() -> None:
             sqlite_where=sa.text("absence IS NULL AND next_digest_at IS NOT NULL"),
             postgresql_where=sa.text("absence IS NULL AND next_digest_at IS NOT NULL"),
         )
+        batch_op.create_index("ix_chats_night", ["timezone", "quiet"], unique=False)
 
     op.create_table(
         "contents",
@@ -54,9 +74,30 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("hash", name=op.f("pk_contents")),
     )
     op.create_table(
+        "corrections",
+        sa.Column("id", BigId, nullable=False),
+        sa.Column("at", Moment(), nullable=False),
+        sa.Column("user_id", sa.BigInteger(), nullable=False),
+        sa.Column("story_id", sa.BigInteger(), nullable=False),
+        sa.Column("article_id", sa.BigInteger(), nullable=True),
+        sa.Column("kind", sa.String(length=16), nullable=False),
+        sa.Column("before", Json, nullable=False),
+        sa.Column("after", Json, nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_corrections")),
+    )
+    op.create_table(
+        "desk_keys",
+        sa.Column("hash", sa.LargeBinary(), nullable=False),
+        sa.Column("user_id", sa.BigInteger(), nullable=False),
+        sa.Column("once", sa.Boolean(), nullable=False),
+        sa.Column("expires_at", Moment(), nullable=False),
+        sa.PrimaryKeyConstraint("hash", name=op.f("pk_desk_keys")),
+    )
+    op.create_table(
         "editors",
         sa.Column("user_id", sa.BigInteger(), autoincrement=False, nullable=False),
         sa.Column("role", sa.String(length=16), nullable=False),
+        sa.Column("name", sa.Text(), server_default="", nullable=False),
         sa.Column("since", Moment(), nullable=False),
         sa.PrimaryKeyConstraint("user_id", name=op.f("pk_editors")),
     )
@@ -94,6 +135,8 @@ def upgrade() -> None:
         sa.Column("newest_at", Moment(), nullable=True),
         sa.Column("moved_to", sa.Text(), nullable=True),
         sa.Column("moved_seen_at", Moment(), nullable=True),
+        sa.Column("ownership", sa.Text(), nullable=True),
+        sa.Column("muted_until", Moment(), nullable=True),
         sa.Column("created_at", Moment(), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_feeds")),
         sa.UniqueConstraint("url", name=op.f("uq_feeds_url")),
@@ -114,6 +157,14 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("host", name=op.f("pk_hosts")),
     )
     op.create_table(
+        "invitations",
+        sa.Column("token", sa.String(length=64), nullable=False),
+        sa.Column("role", sa.String(length=16), nullable=False),
+        sa.Column("inviter", sa.BigInteger(), nullable=False),
+        sa.Column("expires_at", Moment(), nullable=False),
+        sa.PrimaryKeyConstraint("token", name=op.f("pk_invitations")),
+    )
+    op.create_table(
         "notes",
         sa.Column("name", sa.String(length=64), nullable=False),
         sa.Column("value", Json, nullable=False),
@@ -131,6 +182,14 @@ def upgrade() -> None:
         sa.Column("importance", sa.Float(), server_default="0", nullable=False),
         sa.Column("merged_into", BigId, nullable=True),
         sa.Column("told_at", Moment(), nullable=True),
+        sa.Column("weighed_version", sa.Integer(), server_default="0", nullable=False),
+        sa.Column("proposed_at", Moment(), nullable=True),
+        sa.Column("important_at", Moment(), nullable=True),
+        sa.Column("important_line", sa.Text(), nullable=True),
+        sa.Column("spread_at", Moment(), nullable=True),
+        sa.Column("hidden_at", Moment(), nullable=True),
+        sa.Column("edited", Json, nullable=True),
+        sa.Column("topics_edited", sa.Boolean(), server_default=sa.false(), nullable=False),
         sa.Column(
             "lease_until", Moment(), server_default=sa.text("'2000-01-01 00:00:00.000000'"), nullable=False
         ),
@@ -156,11 +215,37 @@ def upgrade() -> None:
             postgresql_where=sa.text("merged_into IS NOT NULL"),
         )
         batch_op.create_index(
+            "ix_stories_to_spread",
+            ["id"],
+            unique=False,
+            sqlite_where=sa.text(
+                "important_at IS NOT NULL AND spread_at IS NULL AND merged_into IS NULL AND hidden_at IS NULL"
+            ),
+            postgresql_where=sa.text(
+                "important_at IS NOT NULL AND spread_at IS NULL AND merged_into IS NULL AND hidden_at IS NULL"
+            ),
+        )
+        batch_op.create_index(
             "ix_stories_to_tell",
             ["id"],
             unique=False,
-            sqlite_where=sa.text("told_at IS NULL AND summarised_version > 0 AND merged_into IS NULL"),
-            postgresql_where=sa.text("told_at IS NULL AND summarised_version > 0 AND merged_into IS NULL"),
+            sqlite_where=sa.text(
+                "told_at IS NULL AND summarised_version > 0 AND merged_into IS NULL AND hidden_at IS NULL"
+            ),
+            postgresql_where=sa.text(
+                "told_at IS NULL AND summarised_version > 0 AND merged_into IS NULL AND hidden_at IS NULL"
+            ),
+        )
+        batch_op.create_index(
+            "ix_stories_to_weigh",
+            ["id"],
+            unique=False,
+            sqlite_where=sa.text(
+                "weighed_version < summarised_version AND outlets >= 3 AND proposed_at IS NULL AND important_at IS NULL AND merged_into IS NULL AND hidden_at IS NULL"
+            ),
+            postgresql_where=sa.text(
+                "weighed_version < summarised_version AND outlets >= 3 AND proposed_at IS NULL AND important_at IS NULL AND merged_into IS NULL AND hidden_at IS NULL"
+            ),
         )
         batch_op.create_index("ix_stories_touched_at", ["touched_at"], unique=False)
 
@@ -194,6 +279,10 @@ def upgrade() -> None:
         sa.Column("state", sa.String(length=16), nullable=False),
         sa.Column("created_at", Moment(), nullable=False),
         sa.Column("confirmed_at", Moment(), nullable=True),
+        sa.Column("starts_at", Moment(), nullable=True),
+        sa.Column("audience", Json, nullable=False),
+        sa.Column("urgent", sa.Boolean(), server_default=sa.false(), nullable=False),
+        sa.Column("approved_by", sa.BigInteger(), nullable=True),
         sa.Column("spread_to", sa.BigInteger(), server_default="0", nullable=False),
         sa.Column("panel_chat", sa.BigInteger(), nullable=True),
         sa.Column("panel_message", sa.BigInteger(), nullable=True),
@@ -339,6 +428,7 @@ def upgrade() -> None:
         sa.Column("vector", sa.LargeBinary(), nullable=True),
         sa.Column("understood_with", sa.Text(), nullable=True),
         sa.Column("story_id", BigId, nullable=True),
+        sa.Column("moved_at", Moment(), nullable=True),
         sa.Column(
             "lease_until", Moment(), server_default=sa.text("'2000-01-01 00:00:00.000000'"), nullable=False
         ),
@@ -353,6 +443,13 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("articles", schema=None) as batch_op:
         batch_op.create_index("ix_articles_feed_id", ["feed_id"], unique=False)
+        batch_op.create_index(
+            "ix_articles_moved_at",
+            ["moved_at"],
+            unique=False,
+            sqlite_where=sa.text("moved_at IS NOT NULL"),
+            postgresql_where=sa.text("moved_at IS NOT NULL"),
+        )
         batch_op.create_index("ix_articles_published_at", ["published_at"], unique=False)
         batch_op.create_index(
             "ix_articles_story_id",
@@ -375,6 +472,25 @@ def upgrade() -> None:
             sqlite_where=sa.text("understood_with IS NULL"),
             postgresql_where=sa.text("understood_with IS NULL"),
         )
+
+    op.create_table(
+        "broadcast_versions",
+        sa.Column("broadcast_id", BigId, autoincrement=False, nullable=False),
+        sa.Column("language", sa.String(length=8), nullable=False),
+        sa.Column("content_hash", sa.LargeBinary(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["broadcast_id"],
+            ["broadcasts.id"],
+            name=op.f("fk_broadcast_versions_broadcast_id"),
+            ondelete="CASCADE",
+        ),
+        sa.ForeignKeyConstraint(
+            ["content_hash"], ["contents.hash"], name=op.f("fk_broadcast_versions_content_hash")
+        ),
+        sa.PrimaryKeyConstraint("broadcast_id", "language", name=op.f("pk_broadcast_versions")),
+    )
+    with op.batch_alter_table("broadcast_versions", schema=None) as batch_op:
+        batch_op.create_index("ix_broadcast_versions_content_hash", ["content_hash"], unique=False)
 
     op.create_table(
         "deliveries",
@@ -416,7 +532,7 @@ def upgrade() -> None:
         batch_op.create_index("ix_deliveries_digest_id", ["digest_id"], unique=False)
         batch_op.create_index(
             "ix_deliveries_due",
-            ["lane", "id"],
+            ["lane", "id", "due_at"],
             unique=False,
             sqlite_where=sa.text("status = 'queued'"),
             postgresql_where=sa.text("status = 'queued'"),
@@ -572,6 +688,10 @@ def downgrade() -> None:
         batch_op.drop_index("ix_deliveries_broadcast")
 
     op.drop_table("deliveries")
+    with op.batch_alter_table("broadcast_versions", schema=None) as batch_op:
+        batch_op.drop_index("ix_broadcast_versions_content_hash")
+
+    op.drop_table("broadcast_versions")
     with op.batch_alter_table("articles", schema=None) as batch_op:
         batch_op.drop_index(
             "ix_articles_to_understand",
@@ -589,6 +709,11 @@ def downgrade() -> None:
             postgresql_where=sa.text("story_id IS NOT NULL"),
         )
         batch_op.drop_index("ix_articles_published_at")
+        batch_op.drop_index(
+            "ix_articles_moved_at",
+            sqlite_where=sa.text("moved_at IS NOT NULL"),
+            postgresql_where=sa.text("moved_at IS NOT NULL"),
+        )
         batch_op.drop_index("ix_articles_feed_id")
 
     op.drop_table("articles")
@@ -634,9 +759,31 @@ def downgrade() -> None:
     with op.batch_alter_table("stories", schema=None) as batch_op:
         batch_op.drop_index("ix_stories_touched_at")
         batch_op.drop_index(
+            "ix_stories_to_weigh",
+            sqlite_where=sa.text(
+                "weighed_version < summarised_version AND outlets >= 3 AND proposed_at IS NULL AND important_at IS NULL AND merged_into IS NULL AND hidden_at IS NULL"
+            ),
+            postgresql_where=sa.text(
+                "weighed_version < summarised_version AND outlets >= 3 AND proposed_at IS NULL AND important_at IS NULL AND merged_into IS NULL AND hidden_at IS NULL"
+            ),
+        )
+        batch_op.drop_index(
             "ix_stories_to_tell",
-            sqlite_where=sa.text("told_at IS NULL AND summarised_version > 0 AND merged_into IS NULL"),
-            postgresql_where=sa.text("told_at IS NULL AND summarised_version > 0 AND merged_into IS NULL"),
+            sqlite_where=sa.text(
+                "told_at IS NULL AND summarised_version > 0 AND merged_into IS NULL AND hidden_at IS NULL"
+            ),
+            postgresql_where=sa.text(
+                "told_at IS NULL AND summarised_version > 0 AND merged_into IS NULL AND hidden_at IS NULL"
+            ),
+        )
+        batch_op.drop_index(
+            "ix_stories_to_spread",
+            sqlite_where=sa.text(
+                "important_at IS NOT NULL AND spread_at IS NULL AND merged_into IS NULL AND hidden_at IS NULL"
+            ),
+            postgresql_where=sa.text(
+                "important_at IS NOT NULL AND spread_at IS NULL AND merged_into IS NULL AND hidden_at IS NULL"
+            ),
         )
         batch_op.drop_index(
             "ix_stories_merged_into",
@@ -652,6 +799,7 @@ def downgrade() -> None:
 
     op.drop_table("stories")
     op.drop_table("notes")
+    op.drop_table("invitations")
     op.drop_table("hosts")
     with op.batch_alter_table("feeds", schema=None) as batch_op:
         batch_op.drop_index(
@@ -663,8 +811,11 @@ def downgrade() -> None:
     op.drop_table("feeds")
     op.drop_table("failures")
     op.drop_table("editors")
+    op.drop_table("desk_keys")
+    op.drop_table("corrections")
     op.drop_table("contents")
     with op.batch_alter_table("chats", schema=None) as batch_op:
+        batch_op.drop_index("ix_chats_night")
         batch_op.drop_index(
             "ix_chats_due",
             sqlite_where=sa.text("absence IS NULL AND next_digest_at IS NOT NULL"),
@@ -672,3 +823,5 @@ def downgrade() -> None:
         )
 
     op.drop_table("chats")
+    op.drop_table("bans")
+    op.drop_table("audit")

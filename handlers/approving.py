@@ -1,0 +1,89 @@
+"""The second editor: whoever is not the author sees the message, and lets it go or gives it back."""
+
+from collections.abc import Awaitable, Callable
+
+from handlers.answering import Answer
+from handlers.cards import Case, card, contents_of, topics_of
+from handlers.context import Context
+from messages import approvals as screens
+from messages import broadcasts
+from news.broadcasts import Broadcast, BroadcastState, leaves_at
+from news.chats import Chat
+from news.deliveries import Lane, NewDelivery
+from storage import Transaction
+
+
+async def others(tx: Transaction, context: Context, broadcast: Broadcast) -> list[Chat]:
+    """Return the chats of the editors who may approve a broadcast."""
+    chats = await tx.chats.of_editors(context.services.owners)
+    return [chat for chat in chats if chat.telegram_id != broadcast.author]
+
+
+async def ask_others(tx: Transaction, case: Case, editors: list[Chat]) -> None:
+    """Queue the message, in all its versions, and the question for each editor; of one press only once."""
+    services, broadcast = case.context.services, case.broadcast
+    now = services.now()
+    chats = await tx.spreading.count(broadcast.audience, now)
+    topics = await topics_of(tx, broadcast)
+    asked = [
+        NewDelivery(
+            key=f"broadcast:{broadcast.id}:ask:{case.update.update_id}:{editor.id}:{place}",
+            chat_id=editor.id,
+            content=content,
+            lane=Lane.ALERT,
+            due_at=now,
+        )
+        for editor in editors
+        for place, content in enumerate(
+            (*contents_of(broadcast), screens.question(broadcast, topics, chats, editor.language))
+        )
+    ]
+    await tx.outbox.queue(asked, now)
+
+
+async def approve(case: Case) -> Answer:
+    """Let a broadcast of another editor go."""
+    services, broadcast = case.context.services, case.broadcast
+    if broadcast.author == case.user:
+        return Answer(pop_up=screens.own(case.context.language), alert=True)
+    now = services.now()
+    async with services.storage.writing() as tx:
+        approved = await tx.broadcasts.approve(broadcast.id, case.user, now, leaves_at(broadcast, now))
+    if not approved:
+        return await _decided(case)
+    services.wake("progress")
+    return Answer(edit=screens.approved(broadcast.id, case.context.language))
+
+
+async def refuse(case: Case) -> Answer:
+    """Give a broadcast back to its author, as a draft."""
+    services, broadcast = case.context.services, case.broadcast
+    if broadcast.author == case.user:
+        return Answer(pop_up=screens.own(case.context.language), alert=True)
+    async with services.storage.writing() as tx:
+        given_back = await tx.broadcasts.give_back(broadcast.id)
+        author = await tx.chats.find(int(broadcast.author), None)
+        if given_back and author is not None:
+            told = NewDelivery(
+                key=f"broadcast:{broadcast.id}:refused:{case.update.update_id}",
+                chat_id=author.id,
+                content=screens.refused_yours(broadcast.id, author.language),
+                lane=Lane.ALERT,
+                due_at=services.now(),
+            )
+            await tx.outbox.queue([told], services.now())
+    if not given_back:
+        return await _decided(case)
+    services.wake("deliver")
+    return Answer(edit=screens.refused(broadcast.id, case.context.language))
+
+
+async def _decided(case: Case) -> Answer:
+    """Say that another was quicker; what the author makes of a draft is not shown to others."""
+    said = broadcasts.decided(case.context.language)
+    if case.broadcast.state is BroadcastState.DRAFT:
+        return Answer(pop_up=said, alert=True)
+    return Answer(edit=await card(case.update, case.context, case.broadcast), pop_up=said)
+
+
+DEEDS: dict[str, Callable[[Case], Awaitable[Answer]]] = {"approve": approve, "refuse": refuse}

@@ -1,0 +1,27 @@
+"""What the buttons of those who run the news have in common: whose hand it is, and the card as it is after that."""
+
+from telegram import Update
+
+from handlers.answering import Answer
+from handlers.context import Context, person
+from messages import editing as screens
+from messages.errors import story_gone
+from news.ids import StoryId, UserId
+from pipeline.editing import Editing
+
+
+def hand(update: Update, context: Context) -> Editing:
+    """Return the hand of the person who sent an update."""
+    user = person(update)
+    return Editing(context.services.storage, user or UserId(0), context.services.now())
+
+
+async def card_again(context: Context, id: StoryId, said: str = "", count: int = 0) -> Answer:
+    """Return a story's card in the place of the message with the button, with a word on what has been done."""
+    async with context.services.storage.reading() as tx:
+        found = await tx.stories.card(id)
+    if found is None or not found.story.summaries:
+        return Answer(pop_up=story_gone(context.language), alert=True)
+    pop_up = screens.outcome(said, context.language, count) if said else ""
+    shown = screens.editors_card(found, context.chat.settings, context.services.now())
+    return Answer(edit=shown, pop_up=pop_up)

@@ -1,0 +1,100 @@
+"""The gate before all handlers: the banned are not let in, and whoever floods the bot is slowed down kindly."""
+
+from telegram import Update
+from telegram.constants import ChatType
+from telegram.ext import ApplicationHandlerStop
+
+from handlers.access import role_in
+from handlers.answering import pop_up, send
+from handlers.context import Context, person
+from messages import order as screens
+from messages.words import known_language
+from news.flood import Bucket, Limit, Verdict, is_full, take
+from news.ids import UserId
+from news.outgoing import Text
+
+MOST_REMEMBERED = 10_000
+"""Buckets kept before those that are full again are forgotten."""
+
+
+class Gate:
+    """Who may come in at this moment. What it remembers of floods is lost with the program, and nobody misses it."""
+
+    def __init__(self, limit: Limit | None = None) -> None:
+        self._limit = limit or Limit()
+        self._buckets: dict[UserId, Bucket] = {}
+
+    async def pass_flood(self, update: Update, context: Context) -> None:
+        """Let an update pass unless its person sends too many. Raises ApplicationHandlerStop."""
+        user = person(update)
+        if user is None:
+            return
+        now = context.services.ticks()
+        bucket, verdict = take(self._buckets.get(user), now, self._limit)
+        if verdict is Verdict.WARN and await role_in(update, context) is not None:
+            # An editor's album or a row of forwarded messages is no flood.
+            bucket, verdict = Bucket(tokens=float(self._limit.updates), at=now), Verdict.PASS
+        self._buckets[user] = bucket
+        if verdict is Verdict.PASS:
+            self._forget(now)
+            return
+        if verdict is Verdict.WARN:
+            await _tell(update, context, screens.slow_down(_language(update, context)))
+        raise ApplicationHandlerStop
+
+    def _forget(self, now: float) -> None:
+        if len(self._buckets) > MOST_REMEMBERED:
+            self._buckets = {
+                user: bucket
+                for user, bucket in self._buckets.items()
+                if not is_full(bucket, now, self._limit)
+            }
+
+
+async def pass_bans(update: Update, context: Context) -> None:
+    """Let an update pass unless its person or chat is banned. Raises ApplicationHandlerStop."""
+    services, chat = context.services, update.effective_chat
+    concerned = {one.id for one in (update.effective_user, chat) if one is not None}
+    moved = _moved(update)
+    concerned |= set(moved or ())
+    async with services.storage.reading() as tx:
+        banned = await tx.bans.of(*concerned)
+    if not banned:
+        return
+    if moved is not None:
+        async with services.storage.writing() as tx:
+            await tx.chats.migrate(*moved)
+            await tx.bans.add(moved[1], services.now(), told=True)
+    untold = [id for id, told in banned.items() if not told]
+    if untold and await _tell(update, context, screens.banned(_language(update, context))):
+        async with services.storage.writing() as tx:
+            for id in untold:
+                await tx.bans.told(id, services.now())
+    raise ApplicationHandlerStop
+
+
+def _moved(update: Update) -> tuple[int, int] | None:
+    """Return the numbers that a group had and has, where an update says that it became a supergroup."""
+    message = update.effective_message
+    if message is None or not (message.migrate_to_chat_id or message.migrate_from_chat_id):
+        return None
+    old, new = message.migrate_from_chat_id, message.migrate_to_chat_id
+    return old or message.chat.id, new or message.chat.id
+
+
+async def _tell(update: Update, context: Context, text: str) -> bool:
+    """Tell one thing to whoever sent an update, where only they read it. Return whether there was such a place."""
+    if update.callback_query is not None:
+        await pop_up(update.callback_query, text, alert=True)
+        return True
+    private = update.effective_chat is not None and update.effective_chat.type == ChatType.PRIVATE
+    if private and update.message is not None:
+        await send(update, context, Text(html=text))
+        return True
+    return False
+
+
+def _language(update: Update, context: Context) -> str:
+    """Return the language of whoever sent an update: their chat has not been looked up yet."""
+    spoken = update.effective_user.language_code if update.effective_user else None
+    return known_language(spoken or context.services.language)

@@ -1,0 +1,53 @@
+"""What those who run the news did, one line a deed."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from typing import Any
+
+from news.ids import UserId
+
+
+class Deed(StrEnum):
+    """A kind of deed; its words are `audit-` and its name in the Fluent files."""
+
+    FEED_ADDED = "feed-added"
+    FEED_REMOVED = "feed-removed"
+    FEED_CHANGED = "feed-changed"
+    FEED_MUTED = "feed-muted"
+    FEED_UNMUTED = "feed-unmuted"
+    FEEDS_IMPORTED = "feeds-imported"
+    ROLE_GIVEN = "role-given"
+    ROLE_TAKEN = "role-taken"
+    INVITED = "invited"
+    JOINED = "joined"
+    BANNED = "banned"
+    UNBANNED = "unbanned"
+    STOPPED = "stopped"
+    RESUMED = "resumed"
+    TOPIC_ADDED = "topic-added"
+    TOPIC_RENAMED = "topic-renamed"
+    TOPIC_WORDS = "topic-words"
+    TOPIC_HIDDEN = "topic-hidden"
+    TOPIC_SHOWN = "topic-shown"
+    BROADCAST_SENT = "broadcast-sent"
+    BROADCAST_STOPPED = "broadcast-stopped"
+    BROADCAST_EDITED = "broadcast-edited"
+    BROADCAST_DELETED = "broadcast-deleted"
+    RESENT = "resent"
+    NEWS_MARKED = "news-marked"
+    REFUSED = "refused"
+    """Somebody pressed a button that was not theirs to press."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Record:
+    """One line of the log."""
+
+    id: int
+    at: datetime
+    user_id: UserId
+    deed: Deed
+    subject: str
+    """A name or a number that says whom or what the deed was about."""
+    details: dict[str, Any]

@@ -1,0 +1,70 @@
+"""Important: proposes to editors what spreads fast, and tells all readers of its topics what an editor marked."""
+
+from collections.abc import Callable, Collection
+from datetime import datetime, timedelta
+from functools import partial
+
+from messages.alert import important_alert
+from messages.proposals import proposal
+from news.deliveries import Lane, NewDelivery
+from news.ids import StoryId, UserId
+from news.important import FRESH, fast_spread
+from pipeline.alert import alerts
+from pipeline.group import reported_of
+from storage import Storage
+
+SLICE = 500
+"""Readers told in one transaction."""
+LASTS = timedelta(hours=6)
+"""After this an alert that has not left is of no use; it would come long after the news."""
+
+
+async def propose(storage: Storage, owners: Collection[UserId], id: StoryId, now: datetime) -> bool:
+    """Propose a story that was claimed to those who run the news, once, if it spreads fast. Return whether it does."""
+    async with storage.writing() as tx:
+        articles = await tx.articles.of_story(id)
+        spread = fast_spread([reported_of(article) for article in articles], now)
+        if not await tx.important.weighed(id, proposed=spread is not None, now=now) or spread is None:
+            return False
+        card = await tx.stories.card(id)
+        if card is None or not card.story.summaries:
+            return False
+        messages = [
+            NewDelivery(
+                key=f"proposal:{id}:chat:{chat.id}",
+                chat_id=chat.id,
+                content=proposal(card, spread, chat.settings, now),
+                lane=Lane.ALERT,
+                due_at=now,
+                expires_at=now + FRESH,
+            )
+            for chat in await tx.chats.of_editors(owners)
+        ]
+        await tx.outbox.queue(messages, now)
+        return True
+
+
+async def spread_important(storage: Storage, id: StoryId, clock: Callable[[], datetime]) -> int:
+    """Queue an alert about an important story for every reader of its topics who has not been shown it.
+
+    Slice by slice: killed in between it goes on where it was, for who was told was shown it. Return how many there were.
+    """
+    told = 0
+    while True:
+        async with storage.writing() as tx:
+            now = clock()
+            if not await tx.important.spreading(id, now):
+                return told
+            card = await tx.stories.card(id)
+            chats = await tx.chats.untold(id, now, SLICE)
+            if card is not None and card.story.important_at is not None and chats:
+                topics = list((await tx.topics.by_id(card.story.topics)).values())
+                # Marked again after it was taken back it is another alert, which needs another key.
+                key = f"important:{id}:{card.story.important_at.timestamp():.0f}"
+                render = partial(important_alert, card, topics, now=now)
+                await tx.outbox.queue(alerts(chats, key, render, now, LASTS), now)
+                await tx.digests.show_to([chat.id for chat in chats], card.story, now)
+                told += len(chats)
+            if len(chats) < SLICE:
+                await tx.important.spread(id, now)
+                return told

@@ -1,0 +1,91 @@
+"""Rehearse: what a topic of these words would have brought in the last days, before anything is saved."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+
+from news.articles import Article
+from news.ids import EntryId
+from news.topics import SHARE
+from nlp.rules import FIRES
+from nlp.word_topics import WordTopics
+from pipeline.thinking import Thinking
+from pipeline.understand import LOOKS_BACK
+from storage import Storage
+
+SLICE = 500
+"""Articles read at once: the thread is free for others between two slices."""
+EXAMPLES = 5
+NEAR_MISSES = 3
+_TOPIC = 0
+_NEVER = datetime(1970, 1, 1, tzinfo=UTC)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rehearsal:
+    """What words would have brought."""
+
+    stories: int
+    examples: tuple[str, ...]
+    """Titles of the newest."""
+    near: tuple[str, ...]
+    """Titles of stories in which the words stand, but not where a text says what it is about."""
+
+
+@dataclass(slots=True)
+class _Found:
+    """A story, as far as it has been read."""
+
+    reports: int = 0
+    hits: int = 0
+    score: float = 0.0
+    title: str = ""
+    at: datetime = _NEVER
+
+
+@dataclass(slots=True)
+class _Tally:
+    """All stories, as far as they have been read. An article in no story yet is one of its own."""
+
+    words: WordTopics
+    stories: dict[tuple[str, int], _Found] = field(default_factory=lambda: defaultdict(_Found))
+
+    def count(self, articles: Sequence[Article]) -> None:
+        """Count some articles."""
+        for article in articles:
+            key = ("article", int(article.id))
+            if article.story_id is not None:
+                key = ("story", int(article.story_id))
+            found = self.stories[key]
+            found.reports += 1
+            score = self.words.scores(article.title, article.text).get(_TOPIC, 0.0)
+            found.hits += score >= FIRES
+            if score > found.score:
+                found.score, found.title, found.at = score, article.title, article.published_at
+
+    def result(self) -> Rehearsal:
+        """Return what was found."""
+        named = [story for story in self.stories.values() if story.at is not _NEVER]
+        brought = [story for story in named if story.hits and story.hits >= story.reports * SHARE]
+        missed = [story for story in named if not story.hits or story.hits < story.reports * SHARE]
+        brought.sort(key=lambda story: story.at, reverse=True)
+        missed.sort(key=lambda story: story.score, reverse=True)
+        return Rehearsal(
+            stories=len(brought),
+            examples=tuple(story.title for story in brought[:EXAMPLES]),
+            near=tuple(story.title for story in missed[:NEAR_MISSES]),
+        )
+
+
+async def rehearse(storage: Storage, thinking: Thinking, words: Sequence[str], now: datetime) -> Rehearsal:
+    """Look for words in the articles of the last days, in the thread where texts are understood."""
+    tally = _Tally(WordTopics([(_TOPIC, words)]))
+    last = EntryId(0)
+    while True:
+        async with storage.reading() as tx:
+            articles = await tx.articles.published_since(now - LOOKS_BACK, after=last, limit=SLICE)
+        if not articles:
+            return await thinking.run(tally.result)
+        await thinking.run(tally.count, articles)
+        last = articles[-1].id
