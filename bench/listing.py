@@ -76,7 +76,13 @@ MEASUREMENTS = (
         name="sending",
         module="bench.sending",
         says="how many messages a second leave the outbox",
-        libraries=("python-telegram-bot", "httpx", "SQLAlchemy", "aiosqlite"),
+        libraries=("python-telegram-bot", "aiohttp", "SQLAlchemy", "aiosqlite"),
+    ),
+    Measurement(
+        name="torture",
+        module="bench.torture",
+        says="what is lost and what comes twice when the program is killed a hundred times amid trouble",
+        libraries=("python-telegram-bot", "aiohttp", "SQLAlchemy", "aiosqlite"),
     ),
     Measurement(
         name="playground",

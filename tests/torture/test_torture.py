@@ -1,0 +1,32 @@
+"""Torture, a short night of it: killed amid trouble, the program loses nothing, doubles nothing, and lists its doubts."""
+
+import pytest
+
+from bench.torment import AT_ONCE, Plan, Torment
+from playground.client import Control
+from playground.server import serve
+
+PLAN = Plan(readers=100, kills=7, per_second=200, blocked=4, groups=2, asking=2, longest_life=0.4)
+MESSAGES = 4
+"""For each reader: a broadcast, two parts of a digest, an alert."""
+
+
+@pytest.mark.timeout(240)
+async def test_killed_amid_every_trouble_it_loses_and_doubles_nothing(tmp_path):
+    server = await serve()
+    try:
+        async with Control(server.url) as telegram:
+            toll = await Torment(PLAN, tmp_path, telegram).run()
+    finally:
+        await server.close()
+    assert toll.kills == PLAN.kills
+    assert toll.wanted == MESSAGES * (PLAN.readers + PLAN.groups)
+    assert toll.lost == []
+    assert toll.false == []
+    assert toll.doubled == []
+    assert toll.unedited == []
+    assert toll.unanswered == 0
+    assert toll.worst_kill <= AT_ONCE
+    assert toll.in_doubt <= PLAN.kills * AT_ONCE + toll.by_faults
+    missing = toll.wanted - toll.received - toll.refused
+    assert missing == toll.in_doubt - toll.doubts_that_arrived, "what did not arrive is listed"
