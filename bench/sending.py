@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from pathlib import Path
 
-from bench.crowd import let_go, move_in
+from bench.crowd import all_calls, let_go, move_in
 from bench.processes import Broken, processor_seconds, proportional_bytes, tree
 from bench.report import Figure, Report, Table, number
 from bench.running import Kabarchy, local_telegram
@@ -99,7 +99,8 @@ def measure() -> Report:
                 at_most=0.0,
             ),
             Figure(
-                what="an answer amid the broadcast, median", reached=1000 * answers[len(answers) // 2],
+                what="an answer amid the broadcast, of a hundred the slowest but five",
+                reached=1000 * answers[len(answers) * 95 // 100],
                 unit="ms", at_most=300, spread=(1000 * answers[0], 1000 * answers[-1]),
             ),
             Figure(what="messages repeated after the kill", reached=float(broadcast.repeated), at_most=0.0),
@@ -148,7 +149,7 @@ async def _send(kabarchy: Kabarchy, count: int, *, limits: float, killed: bool) 
                 sending.memory.append(sum(size for _, size in proportional_bytes(tree(process.pid))))
             sending.processor += processor_seconds(tree(process.pid))
         sending.grown = _size(kabarchy) - before
-        _count(sending, await telegram.calls("sendMessage"), killed=killed)
+        _count(sending, await all_calls(telegram), killed=killed)
         sending.in_doubt = kabarchy.asked("SELECT count(*) FROM deliveries WHERE status = 'in-doubt'")
     return sending
 
@@ -167,16 +168,17 @@ async def _until(kabarchy: Kabarchy, count: int, asking: Person | None, sending:
     """Wait until so many messages have come to their end; meanwhile somebody asks for help now and then."""
     ended = "SELECT count(*) FROM deliveries WHERE broadcast_id IS NOT NULL AND ended_at IS NOT NULL"
     latest, reached = time.monotonic(), -1
+    begun_with = kabarchy.asked(ended)
     while (found := kabarchy.asked(ended)) < count:
         if found > reached:
             latest, reached = time.monotonic(), found
         elif time.monotonic() > latest + PATIENCE:
             raise Broken(f"{found} of {count} messages, and no more for {PATIENCE:.0f} s")
-        if asking is not None and found:
-            begun = time.monotonic()
+        if asking is not None and found > begun_with:
+            asked = time.monotonic()
             await asking.send("/help")
             await asking.next_message(patience=PATIENCE)
-            sending.answers.append(time.monotonic() - begun)
+            sending.answers.append(time.monotonic() - asked)
         await asyncio.sleep(ASK_EVERY)
 
 

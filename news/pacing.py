@@ -14,8 +14,12 @@ CHAT_BURST = 2
 GROUP_MOST = 19
 """In any minute: one under Telegram's 20, since its clock and ours need not agree."""
 GROUP_WINDOW = 60.0
-CATCH_UP = 0.07
-"""Seconds of the rhythm for all that may be caught up with after a delay of ours: of 28 a second never over 30 in one."""
+CATCH_UP = 1.0
+"""Seconds of the rhythm for all that may be caught up with after a delay of ours, such as a slow disk."""
+HASTE = 1.03
+"""How much faster than the rhythm one may go while catching up: of 28 a second never over 30 in one."""
+JITTER = 0.02
+"""Seconds by which two messages may leave nearer together, since an event loop is not exact."""
 REMEMBERED = 90
 """Seconds' worth of chats whose pace is remembered: who has been silent longer is free anyway."""
 
@@ -71,6 +75,7 @@ class Pacing:
 
     per_second: float
     _all: Pace = field(init=False)
+    _haste: Pace = field(init=False)
     _chats: "OrderedDict[int, ChatPace]" = field(default_factory=OrderedDict)
     _held: dict[int, float] = field(default_factory=dict)
     _held_all: float = 0.0
@@ -78,6 +83,8 @@ class Pacing:
 
     def __post_init__(self) -> None:
         self._all = Pace(every=1 / self.per_second, burst=CATCH_UP * self.per_second)
+        hasty = HASTE * self.per_second
+        self._haste = Pace(every=1 / hasty, burst=JITTER * hasty)
 
     def ready_at(self, chat: int, *, messages: int = 1, edit: bool = False) -> float:
         """Return from when messages to a chat, or an edit in it, are allowed; a moment past means now."""
@@ -90,11 +97,12 @@ class Pacing:
 
     def free_at(self) -> float:
         """Return from when a message to some chat may be allowed: nothing can go before."""
-        return max(self._all.ready_at(), self._held_all)
+        return max(self._all.ready_at(), self._haste.ready_at(), self._held_all)
 
     def take(self, chat: int, now: float, *, messages: int = 1, edit: bool = False) -> None:
         """Count messages to a chat, or an edit in it, at `now`."""
         self._all.take(now, messages)
+        self._haste.take(now, messages)
         if _is_free(chat, edit=edit):
             return
         pace = self._chats.pop(chat, None)
