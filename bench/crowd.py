@@ -11,9 +11,10 @@ from news.chats import ChatKind, Settings
 from news.ids import BroadcastId, UserId
 from news.outgoing import Text
 from news.schedule import Schedule
+from playground.client import Call, Control
 from storage import Storage
-from storage.broadcasts import Panel
 from storage.migrate import migrate
+from storage.panels import Panel
 
 SETTINGS = Settings(language="ru", schedule=Schedule(times=(), timezone="Asia/Bishkek"), set_up=True)
 
@@ -44,3 +45,11 @@ async def let_go(storage: Storage, text: str) -> BroadcastId:
         id = await tx.broadcasts.draft(UserId(1), Text(html=text), now)
         await tx.broadcasts.confirm(id, Panel(telegram_id=1, message_id=1), now)
     return id
+
+
+async def all_calls(telegram: Control) -> list[Call]:
+    """Return every sent message on record, however many: the control API gives so many at a time."""
+    calls: list[Call] = []
+    while some := await telegram.calls("sendMessage", after=calls[-1].number if calls else 0):
+        calls += some
+    return calls

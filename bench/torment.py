@@ -25,7 +25,8 @@ from bench.crowd import let_go, move_in
 from bench.processes import Broken
 from bench.running import KABARCHY, Kabarchy
 from news.deliveries import Lane, NewDelivery
-from news.ids import BroadcastId, ChatId
+from news.edits import ALL
+from news.ids import BroadcastId, ChatId, EditId, UserId
 from news.outgoing import Text
 from pipeline.change import edit_broadcast
 from playground.client import Call, Control, Person
@@ -163,7 +164,7 @@ class Torment:
                 for group in groups:
                     self._moved[group] = (await self._telegram.room(group).upgrade()).id
             if life == plan.kills * 2 // 3:
-                self._toll.edited = await edit_broadcast(storage, broadcast, Text(html=CORRECTED), 1, _now)
+                self._toll.edited = await edit_broadcast(storage, await corrected(storage, broadcast), _now)
             await self._live(*troubles[life % len(troubles)])
         await self._end_in_peace(broadcast)
 
@@ -365,6 +366,14 @@ class Torment:
             if call.status == STORM["code"]:
                 self._toll.floods += 1
                 until[call.chat] = call.at + 1.0
+
+
+async def corrected(storage: Storage, broadcast: BroadcastId) -> EditId:
+    """Let an edit of a broadcast go; it is still to be spread."""
+    async with storage.writing() as tx:
+        id = await tx.edits.offer(broadcast, UserId(1), ALL, Text(html=CORRECTED), _now())
+        await tx.edits.let_go(id, _now())
+    return id
 
 
 def _is_answer(call: Call) -> bool:

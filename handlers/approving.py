@@ -7,16 +7,18 @@ from handlers.cards import Case, card, contents_of, topics_of
 from handlers.context import Context
 from messages import approvals as screens
 from messages import broadcasts
-from news.broadcasts import Broadcast, BroadcastState, leaves_at
+from news.audit import Deed
+from news.broadcasts import BroadcastState, leaves_at
 from news.chats import Chat
 from news.deliveries import Lane, NewDelivery
+from news.ids import UserId
 from storage import Transaction
 
 
-async def others(tx: Transaction, context: Context, broadcast: Broadcast) -> list[Chat]:
-    """Return the chats of the editors who may approve a broadcast."""
+async def others(tx: Transaction, context: Context, author: UserId) -> list[Chat]:
+    """Return the chats of the editors who may approve what an author wants."""
     chats = await tx.chats.of_editors(context.services.owners)
-    return [chat for chat in chats if chat.telegram_id != broadcast.author]
+    return [chat for chat in chats if chat.telegram_id != author]
 
 
 async def ask_others(tx: Transaction, case: Case, editors: list[Chat]) -> None:
@@ -49,6 +51,8 @@ async def approve(case: Case) -> Answer:
     now = services.now()
     async with services.storage.writing() as tx:
         approved = await tx.broadcasts.approve(broadcast.id, case.user, now, leaves_at(broadcast, now))
+        if approved:
+            await tx.audit.add(case.user, Deed.BROADCAST_APPROVED, broadcast.id, now)
     if not approved:
         return await _decided(case)
     services.wake("progress")
@@ -62,6 +66,8 @@ async def refuse(case: Case) -> Answer:
         return Answer(pop_up=screens.own(case.context.language), alert=True)
     async with services.storage.writing() as tx:
         given_back = await tx.broadcasts.give_back(broadcast.id)
+        if given_back:
+            await tx.audit.add(case.user, Deed.BROADCAST_REFUSED, broadcast.id, services.now())
         author = await tx.chats.find(int(broadcast.author), None)
         if given_back and author is not None:
             told = NewDelivery(

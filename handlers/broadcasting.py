@@ -4,7 +4,7 @@ from collections.abc import Awaitable, Callable
 
 from telegram import Update
 
-from handlers import approving, drafting, rewording
+from handlers import approving, approving_edits, drafting, rewording
 from handlers.access import Who
 from handlers.answering import Answer, say
 from handlers.cards import Case, card
@@ -16,7 +16,7 @@ from messages.buttons import Action, Press
 from news.audit import Deed
 from news.broadcasts import BroadcastState
 from news.ids import BroadcastId
-from storage.broadcasts import Panel
+from storage.panels import Panel
 
 
 def register(app: App) -> None:
@@ -61,7 +61,7 @@ async def progress(case: Case) -> Answer:
     if message is not None:
         async with case.context.services.storage.writing() as tx:
             panel = Panel(telegram_id=message.chat.id, message_id=message.message_id)
-            await tx.broadcasts.watch(case.broadcast.id, panel)
+            await tx.panels.watch(case.broadcast.id, panel)
     return await shown(case)
 
 
@@ -103,7 +103,7 @@ async def pause(case: Case) -> Answer:
     """Let what has not been sent wait."""
     services, id = case.context.services, case.broadcast.id
     async with services.storage.writing() as tx:
-        standing = await tx.broadcasts.standing(id, services.now())
+        standing = await tx.standings.of(id, services.now())
         over = standing is None or standing.is_over
         paused = not over and await tx.broadcasts.pause(id)
         if paused:
@@ -132,6 +132,8 @@ async def again(case: Case) -> Answer:
         count = await tx.outbox.resend_in_doubt(services.now(), id)
         if count:
             await tx.broadcasts.reopen(id)
+            if case.broadcast.state is BroadcastState.PAUSED:
+                await tx.spreading.hold(id)
             await tx.audit.add(case.user, Deed.RESENT, id, services.now(), {"count": count})
     services.wake("deliver")
     services.wake("progress")
@@ -148,5 +150,6 @@ DEEDS: dict[str, Callable[[Case], Awaitable[Answer]]] = {
     "resume": resume,
     "again": again,
     **approving.DEEDS,
+    **approving_edits.DEEDS,
     **rewording.DEEDS,
 }

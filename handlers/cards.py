@@ -9,7 +9,8 @@ from handlers.context import Context
 from messages import broadcasts, drafts
 from messages.buttons import Press
 from news.broadcasts import Broadcast, BroadcastState, Standing, time_to_send
-from news.ids import UserId
+from news.edits import BroadcastEdit
+from news.ids import EditId, UserId
 from news.outgoing import Outgoing, Text
 from news.topics import Topic
 from storage import Transaction
@@ -34,13 +35,23 @@ async def card(update: Update, context: Context, broadcast: Broadcast) -> Text:
     owned = await may(update, context, Who.OWNERS)
     now, zone = context.services.now(), context.chat.settings.schedule.zone
     async with context.services.storage.reading() as tx:
-        standing = await tx.broadcasts.standing(broadcast.id, now)
+        standing = await tx.standings.of(broadcast.id, now)
         if standing is None:
             raise LookupError(f"no broadcast {broadcast.id}")
         if standing.broadcast.state is not BroadcastState.DRAFT:
             return broadcasts.panel(standing, now, zone, context.language)
         prospect = await _prospect(tx, context, standing, owned=owned)
     return drafts.card(standing.broadcast, prospect, now, zone, context.language)
+
+
+async def edit_of(case: Case) -> BroadcastEdit | None:
+    """Return the edit that a press is about; None where it names none of this broadcast."""
+    number = case.press.number(2)
+    if number is None:
+        return None
+    async with case.context.services.storage.reading() as tx:
+        edit = await tx.edits.get(EditId(number))
+    return edit if edit is not None and edit.broadcast_id == case.broadcast.id else None
 
 
 async def needs_second(tx: Transaction) -> bool:

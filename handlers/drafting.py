@@ -23,7 +23,7 @@ from news.chats import LANGUAGES, Question
 from news.deliveries import Lane, NewDelivery
 from news.ids import BroadcastId, UserId
 from news.times import read_moment
-from storage.broadcasts import Panel
+from storage.panels import Panel
 
 
 async def send(case: Case) -> Answer:
@@ -35,7 +35,7 @@ async def send(case: Case) -> Answer:
     panel = Panel(telegram_id=message.chat.id, message_id=message.message_id)
     async with services.storage.writing() as tx:
         if await needs_second(tx):
-            editors = await others(tx, case.context, draft)
+            editors = await others(tx, case.context, draft.author)
             if not editors:
                 return Answer(pop_up=approvals.nobody(case.context.language), alert=True)
             done = await tx.broadcasts.ask(draft.id, panel)

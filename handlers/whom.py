@@ -35,6 +35,14 @@ def whom(message: Message) -> Whom | None:
     return _in_text(message) or _meant(message) or _replied(message)
 
 
+def author_of(message: Message) -> Whom | None:
+    """Return who wrote a message in a group: a person, or the chat in whose name it stands there."""
+    if message.sender_chat is not None:
+        return Whom(id=message.sender_chat.id, name=message.sender_chat.title or "")
+    user = message.from_user
+    return None if user is None else Whom(id=user.id, name=user.full_name)
+
+
 def _replied(message: Message) -> Whom | None:
     return None if message.reply_to_message is None else _meant(message.reply_to_message)
 

@@ -26,16 +26,16 @@ def panel(standing: Standing, now: datetime, zone: ZoneInfo, language: str) -> T
         return _waiting(broadcast, now, zone, words)
     if broadcast.state is BroadcastState.PAUSED:
         return _paused(broadcast.id, progress, words)
-    return _ended(standing, words) if standing.is_over else _running(standing, words)
+    return _ended(standing, now, words) if standing.is_over else _running(standing, words)
 
 
-def report(id: BroadcastId, progress: Progress, language: str) -> Text:
-    """Return what became of a broadcast; what is in doubt can be sent again with one tap."""
-    words = Words(language)
+def report(standing: Standing, now: datetime, language: str) -> Text:
+    """Return what became of a broadcast; what is in doubt can be sent again with one tap, what was sent changed."""
+    words, progress = Words(language), standing.progress
     parts = [words.html("broadcast-report"), *_counts(progress, words)]
     if progress.in_doubt:
         parts += [Html(""), words.html("broadcast-in-doubt-why")]
-    return Text(html="\n".join(parts), buttons=_again(id, progress, words))
+    return Text(html="\n".join(parts), buttons=_afterwards(standing, now, words))
 
 
 def listed(found: list[Broadcast], now: datetime, zone: ZoneInfo, language: str) -> Text:
@@ -146,17 +146,23 @@ def _paused(id: BroadcastId, progress: Progress, words: Words) -> Text:
     return Text(html="\n".join([said, *_counts(progress, words)]), buttons=((resume, _stop(id, words)),))
 
 
-def _ended(standing: Standing, words: Words) -> Text:
-    """Say what became of a broadcast; what was sent can still be changed."""
-    id, progress = standing.broadcast.id, standing.progress
+def _ended(standing: Standing, now: datetime, words: Words) -> Text:
+    """Say what became of a broadcast, with what can still be done about it."""
     was_stopped = standing.broadcast.state is BroadcastState.CANCELLED
     said = words.html("broadcast-stopped-report" if was_stopped else "broadcast-report")
+    lines = [said, *_counts(standing.progress, words)]
+    return Text(html="\n".join(lines), buttons=_afterwards(standing, now, words))
+
+
+def _afterwards(standing: Standing, now: datetime, words: Words) -> Buttons:
+    """Return the buttons of one that has ended: what was sent can be changed always, and deleted for 48 hours."""
+    id, progress = standing.broadcast.id, standing.progress
     buttons = _again(id, progress, words)
-    if progress.sent:
-        reword = button(words("button-reword"), Action.BROADCAST, id, "reword")
-        delete = button(words("button-delete-everywhere"), Action.BROADCAST, id, "delete")
-        buttons += ((reword, delete),)
-    return Text(html="\n".join([said, *_counts(progress, words)]), buttons=buttons)
+    if not progress.sent:
+        return buttons
+    reword = button(words("button-reword"), Action.BROADCAST, id, "reword")
+    delete = button(words("button-delete-everywhere"), Action.BROADCAST, id, "delete")
+    return (*buttons, (reword,) if standing.is_too_old(now) else (reword, delete))
 
 
 def _again(id: BroadcastId, progress: Progress, words: Words) -> Buttons:

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 
 from news.chats import ChatKind
+from news.deliveries import DELETABLE
 from news.ids import BroadcastId, TopicId, UserId
 from news.outgoing import Outgoing
 
@@ -151,6 +152,7 @@ class Standing:
     broadcast: Broadcast
     progress: Progress
     pace: Pace = field(default_factory=Pace)
+    last_sent_at: datetime | None = None
 
     @property
     def is_over(self) -> bool:
@@ -158,6 +160,10 @@ class Standing:
         if self.broadcast.state is BroadcastState.SPREAD:
             return self.progress.ended
         return self.broadcast.state in (BroadcastState.REPORTED, BroadcastState.CANCELLED)
+
+    def is_too_old(self, now: datetime) -> bool:
+        """Whether Telegram deletes no message of it any more."""
+        return self.last_sent_at is not None and self.last_sent_at < now - DELETABLE
 
 
 def time_to_send(count: int, per_second: float) -> timedelta:

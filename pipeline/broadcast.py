@@ -6,12 +6,12 @@ from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from messages import broadcasts as screens
-from news.broadcasts import Broadcast, BroadcastState, Progress, Standing
+from news.broadcasts import BroadcastState, Standing
 from news.deliveries import Lane, NewDelivery
 from news.ids import BroadcastId
 from pipeline.sender import ChatMoved, NoAnswer, NotSent, RecipientGone, Refused, Sender, SlowDown
 from storage import Storage
-from storage.broadcasts import Panel
+from storage.panels import Panel
 
 log = logging.getLogger(__name__)
 
@@ -36,18 +36,18 @@ async def show_progress(
     async with storage.writing() as tx:
         await tx.spreading.hush(id, now)
     async with storage.reading() as tx:
-        standing = await tx.broadcasts.standing(id, now)
-        panel = await tx.broadcasts.panel(id)
+        standing = await tx.standings.of(id, now)
+        panel = await tx.panels.of(id)
     if standing is None:
         return
     rest = _rest(standing, now)
     if rest is not None:
         async with storage.writing() as tx:
-            await tx.broadcasts.rest_panel(id, rest, now)
+            await tx.panels.rest(id, rest, now)
     if panel is not None:
         await _show(sender, panel, standing, language, now)
     if standing.broadcast.state is BroadcastState.SPREAD and standing.progress.ended:
-        await _report(storage, standing.broadcast, standing.progress, language, now)
+        await _report(storage, standing, language, now)
 
 
 def _rest(standing: Standing, now: datetime) -> datetime | None:
@@ -70,10 +70,9 @@ async def _show(sender: Sender, panel: Panel, standing: Standing, language: str,
         log.info("the panel of broadcast %s could not be shown: %s", standing.broadcast.id, refusal)
 
 
-async def _report(
-    storage: Storage, broadcast: Broadcast, progress: Progress, language: str, now: datetime
-) -> None:
+async def _report(storage: Storage, standing: Standing, language: str, now: datetime) -> None:
     """Queue the report for the author, once: the state and the report are one transaction."""
+    broadcast = standing.broadcast
     async with storage.writing() as tx:
         if not await tx.broadcasts.reported(broadcast.id):
             return
@@ -86,7 +85,7 @@ async def _report(
                     # A broadcast whose doubtful ones were sent again is reported again.
                     key=f"broadcast:{broadcast.id}:report:{now:%Y%m%dT%H%M%S%f}",
                     chat_id=chat.id,
-                    content=screens.report(broadcast.id, progress, chat.language or language),
+                    content=screens.report(standing, now, chat.language or language),
                     lane=Lane.ALERT,
                     due_at=now,
                 )

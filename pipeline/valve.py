@@ -28,6 +28,11 @@ class Valve:
         return Lane.INTERACTIVE if self.is_shut else max(Lane)
 
     @property
+    def names(self) -> list[str]:
+        """What it is called among the troubles of the program."""
+        return ["stopped"] if self.is_shut else []
+
+    @property
     def problems(self) -> list[str]:
         """What `/healthz` says of it."""
         return ["an owner stopped all sending: /stopall resumes it"] if self.is_shut else []

@@ -1,37 +1,22 @@
 """Broadcasts: an editor's messages to many, from the draft to the report."""
 
-from dataclasses import dataclass, fields, replace
-from datetime import datetime, timedelta
+from dataclasses import replace
+from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, and_, func, or_, select, update
+from sqlalchemy import Row, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from news.broadcasts import LATELY, Audience, Broadcast, BroadcastState, Pace, Progress, Standing
-from news.chats import Absence
-from news.deliveries import DeliveryStatus, absent
+from news.broadcasts import Audience, Broadcast, BroadcastState
 from news.ids import BroadcastId, UserId
 from news.outgoing import Outgoing
 from storage import audiences
 from storage import contents as content
 from storage.dialect import awake, claimable, insert
 from storage.leases import LEASE
-from storage.schema import EPOCH, RUNNING, broadcasts, chats, contents, deliveries
+from storage.panels import Panel
+from storage.schema import EPOCH, RUNNING, broadcasts, contents
 from storage.wordings import Wordings
-
-PANEL_EVERY = timedelta(seconds=4)
-"""Telegram limits edits as it limits messages."""
-_UNREACHABLE = tuple(absent(absence) for absence in Absence)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Panel:
-    """The message of Telegram that shows a broadcast's progress to its author."""
-
-    telegram_id: int
-    message_id: int
-    language: str | None = None
-    timezone: str | None = None
 
 
 class Broadcasts:
@@ -144,21 +129,6 @@ class Broadcasts:
         )
         return await self._changed(statement)
 
-    async def watch(self, id: BroadcastId, panel: Panel) -> None:
-        """Show the progress in another message from now on."""
-        await self._connection.execute(
-            update(broadcasts)
-            .where(broadcasts.c.id == id, RUNNING)
-            .values(panel_chat=panel.telegram_id, panel_message=panel.message_id)
-        )
-
-    async def rest_panel(self, id: BroadcastId, until: datetime, now: datetime) -> None:
-        """Show no progress before a moment, since there will be none; unless it was hurried after `now`."""
-        as_seen = or_(broadcasts.c.starts_at == until, broadcasts.c.starts_at <= now)
-        await self._connection.execute(
-            update(broadcasts).where(broadcasts.c.id == id, as_seen).values(panel_due_at=until)
-        )
-
     async def cancel(self, id: BroadcastId) -> bool:
         """Stop a broadcast that has not ended; what was sent stays sent."""
         ended = (BroadcastState.REPORTED, BroadcastState.CANCELLED)
@@ -206,84 +176,6 @@ class Broadcasts:
             .returning(broadcasts.c.id)
         )
         return [BroadcastId(id) for id in await self._connection.scalars(statement)]
-
-    async def progress(self, id: BroadcastId) -> Progress:
-        """Count how a broadcast's deliveries stand."""
-        return (await self._counted(id, EPOCH))[0]
-
-    async def standing(self, id: BroadcastId, now: datetime) -> Standing | None:
-        """Return a broadcast with how far it is and how fast it goes."""
-        broadcast = await self.get(id)
-        if broadcast is None:
-            return None
-        progress, pace = await self._counted(id, now)
-        return Standing(broadcast=broadcast, progress=progress, pace=pace)
-
-    async def _counted(self, id: BroadcastId, now: datetime) -> tuple[Progress, Pace]:
-        gone = and_(
-            deliveries.c.status.in_((DeliveryStatus.FAILED, DeliveryStatus.CANCELLED)),
-            deliveries.c.reason.in_(_UNREACHABLE),
-        )
-        standing = deliveries.c.status
-
-        def counted(*statuses: DeliveryStatus) -> Any:
-            return func.count().filter(
-                and_(standing.in_(statuses), or_(deliveries.c.reason.is_(None), ~gone))
-            )
-
-        query = select(
-            func.count().label("total"),
-            func.count().filter(standing == DeliveryStatus.SENT).label("sent"),
-            func.count().filter(gone).label("blocked"),
-            counted(DeliveryStatus.FAILED).label("failed"),
-            func.count().filter(standing == DeliveryStatus.IN_DOUBT).label("in_doubt"),
-            func.count()
-            .filter(standing.in_((DeliveryStatus.QUEUED, DeliveryStatus.SENDING)))
-            .label("waiting"),
-            counted(DeliveryStatus.CANCELLED, DeliveryStatus.EXPIRED).label("cancelled"),
-            func.count().filter(deliveries.c.ended_at > now - LATELY).label("lately"),
-            func.count().filter(standing == DeliveryStatus.QUEUED, deliveries.c.due_at > now).label("later"),
-        ).where(deliveries.c.broadcast_id == id)
-        *counts, lately, later = (await self._connection.execute(query)).one()
-        progress = Progress(**dict(zip((field.name for field in fields(Progress)), counts, strict=True)))
-        return progress, Pace(lately=lately, later=later)
-
-    async def claim_panels(self, now: datetime, limit: int) -> list[BroadcastId]:
-        """Take the running broadcasts whose authors have not seen their progress for some seconds."""
-        due = (
-            select(broadcasts.c.id)
-            .where(
-                RUNNING,
-                broadcasts.c.panel_due_at <= now,
-                awake("progress", broadcasts.c.id, now),
-            )
-            .order_by(broadcasts.c.id)
-            .limit(limit)
-        )
-        statement = (
-            update(broadcasts)
-            .where(broadcasts.c.id.in_(claimable(due).scalar_subquery()))
-            .values(panel_due_at=now + PANEL_EVERY)
-            .returning(broadcasts.c.id)
-        )
-        return [BroadcastId(id) for id in await self._connection.scalars(statement)]
-
-    async def panel(self, id: BroadcastId) -> Panel | None:
-        """Return the message that shows a broadcast's progress, and the language of who reads it."""
-        query = (
-            select(broadcasts.c.panel_chat, broadcasts.c.panel_message, chats.c.language, chats.c.timezone)
-            .outerjoin(chats, and_(chats.c.telegram_id == broadcasts.c.panel_chat, chats.c.thread_id == 0))
-            .where(broadcasts.c.id == id, broadcasts.c.panel_chat.is_not(None))
-        )
-        row = (await self._connection.execute(query)).one_or_none()
-        if row is None:
-            return None
-        return Panel(
-            telegram_id=row.panel_chat,
-            message_id=row.panel_message,
-            language=row.language,
-            timezone=row.timezone,
-        )
 
     async def reported(self, id: BroadcastId) -> bool:
         """Say that a broadcast that has ended is reported; False if it is already."""

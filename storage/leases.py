@@ -5,12 +5,12 @@ from datetime import datetime, timedelta
 from sqlalchemy import update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from storage.schema import EPOCH, articles, broadcasts, chats, deliveries, entries, stories
+from storage.schema import EPOCH, articles, broadcasts, chats, deliveries, entries, own_topics, stories
 
 LEASE = timedelta(minutes=5)
 """How long a row is held for the worker that claimed it: longer than any step takes."""
 
-_LEASED = (entries, articles, stories, chats, broadcasts, deliveries)
+_LEASED = (entries, articles, stories, own_topics, chats, broadcasts, deliveries)
 
 
 class Leases:

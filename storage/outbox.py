@@ -5,13 +5,10 @@ from datetime import datetime
 from typing import Any
 
 from sqlalchemy import (
-    ColumnElement,
     and_,
     bindparam,
-    case,
     exists,
     func,
-    literal,
     or_,
     select,
     update,
@@ -37,16 +34,13 @@ from news.deliveries import (
     Outcome,
     Postponed,
     Sent,
-    delete_key,
     earlier_key,
-    edit_key,
 )
 from news.ids import BroadcastId, ChatId, DeliveryId, DigestId
-from news.outgoing import Outgoing
 from storage import contents as content
 from storage.dialect import awake, claimable, insert
 from storage.leases import LEASE
-from storage.schema import EPOCH, OPEN, QUEUED, UNSETTLED, chats, contents, deliveries
+from storage.schema import EPOCH, HELD, OPEN, QUEUED, UNSETTLED, chats, contents, deliveries
 
 _IS_CHANGE = or_(deliveries.c.key.startswith(EDIT), deliveries.c.key.startswith(DELETE))
 
@@ -141,7 +135,7 @@ class Outbox:
         return (await self.queued([id])).get(id)
 
     async def queued(self, ids: Sequence[DeliveryId]) -> dict[DeliveryId, Delivery]:
-        """Return those of some deliveries that are still queued."""
+        """Return those of some deliveries that are still queued, and not held since they were claimed."""
         query = (
             select(
                 deliveries.c.id,
@@ -160,7 +154,11 @@ class Outbox:
             )
             .join(contents, contents.c.hash == deliveries.c.content_hash)
             .join(chats, chats.c.id == deliveries.c.chat_id)
-            .where(deliveries.c.id.in_(ids), deliveries.c.status == DeliveryStatus.QUEUED)
+            .where(
+                deliveries.c.id.in_(ids),
+                deliveries.c.status == DeliveryStatus.QUEUED,
+                deliveries.c.due_at < HELD,
+            )
         )
         found = (await self._connection.execute(query)).all()
         rows: list[tuple[Any, Content]] = [(row, content.content_from_json(row.body)) for row in found]
@@ -187,6 +185,14 @@ class Outbox:
         )
         return {DeliveryId(id) for id in await self._connection.scalars(statement)}
 
+    async def put_back(self, ids: Sequence[DeliveryId]) -> None:
+        """Leave to others what was claimed and is held since: whoever claimed it does so once its turn has come."""
+        if ids:
+            statement = update(deliveries).where(
+                deliveries.c.id.in_(ids), QUEUED, deliveries.c.due_at == HELD
+            )
+            await self._connection.execute(statement.values(lease_until=EPOCH))
+
     async def settle(self, id: DeliveryId, outcome: Outcome, now: datetime) -> None:
         """Keep what became of a delivery."""
         if isinstance(outcome, Sent):
@@ -202,7 +208,11 @@ class Outbox:
                 values |= {"status": status}
             case Postponed() | Moved():
                 values |= {"status": DeliveryStatus.QUEUED, "ended_at": None}
-        await self._connection.execute(update(deliveries).where(deliveries.c.id == id).values(values))
+        statement = update(deliveries).where(deliveries.c.id == id).values(values)
+        if isinstance(outcome, Postponed | Moved):
+            # What was cancelled while it waited for its turn does not come back.
+            statement = statement.where(OPEN)
+        await self._connection.execute(statement)
 
     async def settle_sent(self, sent: Sequence[tuple[DeliveryId, Sent]], now: datetime) -> None:
         """Keep that deliveries were sent, all in one statement."""
@@ -268,7 +278,16 @@ class Outbox:
         return row[0], DeliveryId(row[1])
 
     async def cancel_broadcast(self, broadcast_id: BroadcastId, now: datetime) -> int:
-        """Take what a broadcast has not sent yet out of the queue. Return how many."""
+        """Take what a broadcast has not sent yet out of the queue. Return how many.
+
+        What is being sent now is too late from now on: should it come back unsent, it goes no more.
+        """
+        sending = deliveries.c.status == DeliveryStatus.SENDING
+        await self._connection.execute(
+            update(deliveries)
+            .where(deliveries.c.broadcast_id == broadcast_id, sending)
+            .values(expires_at=now)
+        )
         statement = (
             update(deliveries)
             .where(deliveries.c.broadcast_id == broadcast_id, deliveries.c.status == DeliveryStatus.QUEUED)
@@ -276,105 +295,6 @@ class Outbox:
             .returning(deliveries.c.id)
         )
         return len((await self._connection.execute(statement)).all())
-
-    async def edit_sent(
-        self, broadcast_id: BroadcastId, message: Outgoing, number: int, now: datetime, *,
-        after: DeliveryId, limit: int, lane: Lane = Lane.ALERT,
-    ) -> tuple[int, DeliveryId | None]:  # fmt: skip
-        """Queue an edit of what a broadcast sent, for its next `limit` deliveries from the one after `after`.
-
-        What waits or is in doubt gets the new content instead. Return how many edits were queued, and the last
-        delivery looked at: None when there are no more. `number` names the edit: a second call with it adds nothing.
-        """
-        last = await self._last_of(broadcast_id, after, limit)
-        if last is None:
-            return 0, None
-        this_slice = (
-            deliveries.c.broadcast_id == broadcast_id,
-            deliveries.c.id > after,
-            deliveries.c.id <= last,
-        )
-        hash = await self._kept(message, now)
-        await self._connection.execute(
-            update(deliveries)
-            .where(*this_slice, deliveries.c.status.in_((DeliveryStatus.QUEUED, DeliveryStatus.IN_DOUBT)))
-            .values(content_hash=hash)
-        )
-        count = await self._queue_changes(this_slice, edit_key(number, ""), Edit(content=message), now, lane)
-        return count, last
-
-    async def delete_sent(
-        self,
-        broadcast_id: BroadcastId,
-        now: datetime,
-        *,
-        after: DeliveryId,
-        limit: int,
-        lane: Lane = Lane.ALERT,
-    ) -> tuple[int, DeliveryId | None]:
-        """Queue the deletion of what a broadcast sent, slice by slice as `edit_sent`; what waits is cancelled.
-
-        What is in doubt stays so: it may be there, but nobody knows under which number.
-        """
-        last = await self._last_of(broadcast_id, after, limit)
-        if last is None:
-            return 0, None
-        this_slice = (
-            deliveries.c.broadcast_id == broadcast_id,
-            deliveries.c.id > after,
-            deliveries.c.id <= last,
-        )
-        await self._connection.execute(
-            update(deliveries)
-            .where(*this_slice, deliveries.c.status == DeliveryStatus.QUEUED)
-            .values(status=DeliveryStatus.CANCELLED, reason="deleted", ended_at=now)
-        )
-        return await self._queue_changes(this_slice, delete_key(""), Deletion(), now, lane), last
-
-    async def changes(self, broadcast_id: BroadcastId, number: int | None) -> dict[DeliveryStatus, int]:
-        """Return how an edit of a broadcast stands, or with None its deletion: how many deliveries are where."""
-        change = deliveries.alias("change")
-        prefix = delete_key("") if number is None else edit_key(number, "")
-        query = (
-            select(change.c.status, func.count())
-            .join(deliveries, change.c.key == literal(prefix) + deliveries.c.key)
-            .where(deliveries.c.broadcast_id == broadcast_id)
-            .group_by(change.c.status)
-        )
-        return {DeliveryStatus(status): count for status, count in await self._connection.execute(query)}
-
-    async def _last_of(self, broadcast_id: BroadcastId, after: DeliveryId, limit: int) -> DeliveryId | None:
-        ids = (
-            select(deliveries.c.id)
-            .where(deliveries.c.broadcast_id == broadcast_id, deliveries.c.id > after)
-            .order_by(deliveries.c.id)
-            .limit(limit)
-        ).subquery()
-        last = (await self._connection.execute(select(func.max(ids.c.id)))).scalar_one()
-        return None if last is None else DeliveryId(last)
-
-    async def _queue_changes(
-        self, which: Sequence[ColumnElement[bool]], prefix: str, change: Content, now: datetime, lane: Lane
-    ) -> int:
-        """Queue a change of all of some deliveries that were sent, or are being sent at this moment."""
-        standing = deliveries.c.status
-        rows = select(
-            literal(prefix) + deliveries.c.key,
-            deliveries.c.chat_id,
-            literal(await self._kept(change, now), deliveries.c.content_hash.type),
-            # Behind what is being sent: a lane before it could overtake it, should it have to be sent again.
-            case((standing == DeliveryStatus.SENDING, deliveries.c.lane), else_=int(lane)),
-            literal(now, deliveries.c.due_at.type),
-        ).where(*which, standing.in_((DeliveryStatus.SENT, DeliveryStatus.SENDING)))
-        columns = ["key", "chat_id", "content_hash", "lane", "due_at"]
-        statement = insert(self._connection, deliveries).from_select(columns, rows).on_conflict_do_nothing()
-        return len((await self._connection.execute(statement.returning(deliveries.c.id))).all())
-
-    async def _kept(self, what: Content, now: datetime) -> bytes:
-        body = content.to_json(what)
-        hash = content.hash_of(body)
-        await self.keep({hash: body}, now)
-        return hash
 
     async def _earlier(self, keys: Sequence[str]) -> dict[str, Earlier]:
         """Return where deliveries stand, and which messages they became, by key."""

@@ -1,6 +1,6 @@
 """Spreading: a broadcast becomes deliveries, each at an hour when its chat may be rung; and these are held or let go."""
 
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -27,13 +27,11 @@ from news.ids import BroadcastId
 from news.quiet import next_loud, read_quiet
 from storage.audiences import from_json, members
 from storage.dialect import insert
-from storage.schema import EPOCH, broadcast_versions, broadcasts, chats, deliveries
+from storage.schema import EPOCH, HELD, OPEN, broadcast_versions, broadcasts, chats, deliveries
 
-HELD = datetime(9000, 1, 1, tzinfo=UTC)
-"""When a delivery of a paused broadcast is due."""
 _MULTIPLIER, _MODULUS = 48_271, 2_147_483_647
 """Lehmer's, which scatters numbers that follow each other."""
-_COLUMNS = ["key", "chat_id", "content_hash", "lane", "due_at", "broadcast_id"]
+_COLUMNS = ["key", "chat_id", "content_hash", "lane", "due_at", "broadcast_id", "version"]
 _QUEUED = deliveries.c.status == DeliveryStatus.QUEUED
 
 
@@ -112,14 +110,14 @@ class Spreading:
             )
 
     async def hold(self, id: BroadcastId) -> None:
-        """Let nothing of a broadcast become due."""
+        """Let nothing of a broadcast become due; nor what is being sent now, should it come back unsent."""
         await self._connection.execute(
-            update(deliveries).where(deliveries.c.broadcast_id == id, _QUEUED).values(due_at=HELD)
+            update(deliveries).where(deliveries.c.broadcast_id == id, OPEN).values(due_at=HELD)
         )
 
     async def release(self, id: BroadcastId, now: datetime) -> None:
         """Let what was held become due, in the morning where it is quiet now."""
-        held = (deliveries.c.broadcast_id == id, _QUEUED, deliveries.c.due_at == HELD)
+        held = (deliveries.c.broadcast_id == id, OPEN, deliveries.c.due_at == HELD)
         await self._connection.execute(update(deliveries).where(*held).values(due_at=now))
         await self.hush(id, now)
 
@@ -150,6 +148,7 @@ class Spreading:
                 literal(int(Lane.ALERT if found.urgent else Lane.BROADCAST)),
                 due_at,
                 literal(found.id),
+                broadcast_versions.c.language,
             )
             .select_from(chosen.outerjoin(broadcast_versions, its_version))
             .where(chosen.c.id.is_not(None))  # SQLite takes ON CONFLICT after a SELECT only behind a WHERE

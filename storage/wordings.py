@@ -1,10 +1,13 @@
 """Wordings: what a broadcast says, in its versions for languages and after it was changed."""
 
+from collections.abc import Mapping
 from datetime import datetime
 
 from sqlalchemy import delete, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from news.deliveries import Content
+from news.edits import FIRST
 from news.ids import BroadcastId
 from news.outgoing import Outgoing
 from storage import contents as content
@@ -18,8 +21,8 @@ class Wordings:
     def __init__(self, connection: AsyncConnection) -> None:
         self._connection = connection
 
-    async def keep(self, message: Outgoing, now: datetime) -> bytes:
-        """Keep a message, each once, and return the hash under which it is found."""
+    async def keep(self, message: Content, now: datetime) -> bytes:
+        """Keep a message or a change of one, each once, and return the hash under which it is found."""
         body = content.to_json(message)
         hash = content.hash_of(body)
         statement = insert(self._connection, contents).values(hash=hash, body=body, created_at=now)
@@ -49,31 +52,20 @@ class Wordings:
             )
         )
 
-    async def remove_version(self, id: BroadcastId, language: str | None = None) -> None:
-        """Let chats of a language, or of all, get the first version."""
-        statement = delete(broadcast_versions).where(broadcast_versions.c.broadcast_id == id)
-        if language is not None:
-            statement = statement.where(broadcast_versions.c.language == language)
-        await self._connection.execute(statement)
-
-    async def offer(self, message: Outgoing, now: datetime) -> str:
-        """Keep a message that may take the place of another, and return the name by which it is found."""
-        return (await self.keep(message, now)).hex()
-
-    async def offered(self, name: str) -> Outgoing | None:
-        """Return a message that was offered; None for a name that is none."""
-        try:
-            hash = bytes.fromhex(name)
-        except ValueError:
-            return None
-        query = select(contents.c.body).where(contents.c.hash == hash)
-        body = (await self._connection.execute(query)).scalar_one_or_none()
-        return None if body is None else content.from_json(body)
-
-    async def reword(self, id: BroadcastId, message: Outgoing, now: datetime) -> None:
-        """Say something else from now on, to chats of every language."""
-        hash = await self.keep(message, now)
+    async def remove_version(self, id: BroadcastId, language: str) -> None:
+        """Let chats of a language get the first version."""
+        of_language = broadcast_versions.c.language == language
         await self._connection.execute(
-            update(broadcasts).where(broadcasts.c.id == id).values(content_hash=hash)
+            delete(broadcast_versions).where(broadcast_versions.c.broadcast_id == id, of_language)
         )
-        await self.remove_version(id)
+
+    async def reword(self, id: BroadcastId, said: Mapping[str, Outgoing], now: datetime) -> None:
+        """Say something else from now on, in the versions named: languages, or `FIRST`."""
+        for version, message in said.items():
+            if version == FIRST:
+                hash = await self.keep(message, now)
+                await self._connection.execute(
+                    update(broadcasts).where(broadcasts.c.id == id).values(content_hash=hash)
+                )
+            else:
+                await self.add_version(id, version, message, now)

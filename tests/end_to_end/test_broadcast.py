@@ -51,6 +51,7 @@ async def test_an_owner_broadcasts_a_photo_and_is_told_who_got_it(
         pass  # the owner is a reader too
     assert "Отправлено: 4" in report.text
     assert "Недоступны (бот заблокирован или чата нет): 1" in report.text
-    assert not report.buttons, "nothing is in doubt"
+    offered = [button.text for button in report.buttons]
+    assert offered == ["Изменить текст", "Удалить у всех"], "nothing is in doubt"
     assert not await telegram.calls("sendPhoto", chat=blocking.id)
     assert not program.ended

@@ -322,7 +322,7 @@ async def test_what_was_sent_is_deleted_everywhere_after_a_question(world):
     assert "Удаление: 0 из 1" in (await owner.press(panel, "Да, удалить у всех")).message.text
     await world.again()
     async with world.storage.reading() as tx:
-        assert await tx.outbox.changes(ID, None) == {DeliveryStatus.QUEUED: 1}
+        assert await tx.changes.standing(ID, None) == {DeliveryStatus.QUEUED: 1}
     assert len(await deliver_all(world)) == 1
 
 

@@ -13,7 +13,7 @@ from news.outgoing import Text
 from news.quiet import NIGHT, Quiet
 from news.schedule import Schedule
 from pipeline.broadcast import show_progress, spread
-from storage.broadcasts import Panel
+from storage.panels import Panel
 from tests.fakes import FakeSender
 
 PANEL = Panel(telegram_id=1, message_id=70)
@@ -136,7 +136,7 @@ async def test_at_night_it_waits_for_the_morning_of_each_zone(storage, now):
     await let_go(storage, night, id)
     assert {chat for chat, *_ in await sent(storage, night)} == {berlin, owl, early}
     async with storage.reading() as tx:
-        standing = await tx.broadcasts.standing(id, night)
+        standing = await tx.standings.of(id, night)
     assert (standing.progress.waiting, standing.pace.later) == (1, 1)
     morning = datetime(2026, 3, 3, 1, 0, tzinfo=UTC)
     assert await sent(storage, morning - timedelta(minutes=1)) == []
@@ -189,7 +189,7 @@ async def test_it_leaves_at_its_moment_and_can_be_hurried(storage, crowd, now):
     async with storage.writing() as tx:
         assert await tx.broadcasts.confirm(id, PANEL, now, tomorrow)
         assert await tx.broadcasts.claim(now, 10) == []
-        assert await tx.broadcasts.claim_panels(now, 10) == []
+        assert await tx.panels.claim(now, 10) == []
         assert await tx.broadcasts.hurry(id, now)
         assert not await tx.broadcasts.hurry(id, now)
         assert await tx.broadcasts.claim(now, 10) == [id]
@@ -261,5 +261,5 @@ async def test_while_all_sleep_nobody_looks_again_at_once(storage, crowd):
     await show_progress(storage, sender, id, "ru", night)
     assert "Ждут конца тихих часов: 4" in sender.edited[0][2].html
     async with storage.writing() as tx:
-        assert await tx.broadcasts.claim_panels(night + timedelta(seconds=10), 10) == []
-        assert await tx.broadcasts.claim_panels(night + timedelta(minutes=1), 10) == [id]
+        assert await tx.panels.claim(night + timedelta(seconds=10), 10) == []
+        assert await tx.panels.claim(night + timedelta(minutes=1), 10) == [id]

@@ -12,7 +12,7 @@ from news.outgoing import Media, MediaKind
 from news.schedule import Schedule
 from pipeline.broadcast import show_progress, spread
 from pipeline.sender import Refused
-from storage.broadcasts import Panel
+from storage.panels import Panel
 from tests.fakes import FakeSender
 
 SETTINGS = Settings(language="ru", schedule=Schedule(times=(), timezone="Asia/Bishkek"), set_up=True)
@@ -63,7 +63,7 @@ async def test_it_is_spread_in_slices_and_goes_on_after_a_crash(storage, chats, 
     async with storage.writing() as tx:
         assert not await tx.spreading.spread(broadcast, now, 2)
     async with storage.reading() as tx:
-        assert (await tx.broadcasts.progress(broadcast)).total == 2
+        assert (await tx.standings.progress(broadcast)).total == 2
     await spread(storage, broadcast, lambda: now)
     assert len(await drain(storage, now, {})) == 5
 
@@ -96,7 +96,7 @@ async def test_the_progress_counts_every_end(storage, chats, broadcast, now):
     }
     await drain(storage, now, ends)
     async with storage.reading() as tx:
-        progress = await tx.broadcasts.progress(broadcast)
+        progress = await tx.standings.progress(broadcast)
     assert progress == Progress(total=5, sent=2, blocked=1, failed=1, in_doubt=1)
     assert progress.ended
 

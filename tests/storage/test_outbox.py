@@ -18,10 +18,12 @@ from news.deliveries import (
     Postponed,
     Sent,
 )
+from news.edits import ALL
 from news.ids import UserId
 from news.outgoing import Album, Button, Media, MediaKind, Text
 from news.schedule import Schedule
 from pipeline.change import delete_broadcast, edit_broadcast
+from storage.panels import Panel
 
 SETTINGS = Settings(language="ru", schedule=Schedule(times=(), timezone="Asia/Bishkek"), set_up=True)
 
@@ -205,16 +207,60 @@ async def broadcast_to(storage, chats, now):
     return id
 
 
+async def edited(storage, id, text, now):
+    """Have an edit let go; return its number."""
+    async with storage.writing() as tx:
+        edit = await tx.edits.offer(id, UserId(1), ALL, Text(html=text), now)
+        assert await tx.edits.let_go(edit, now)
+        assert not await tx.edits.let_go(edit, now)
+    return edit
+
+
 async def test_an_edit_of_a_broadcast_reaches_who_has_it_and_who_does_not_have_it_yet(storage, chats, now):
     id = await broadcast_to(storage, chats, now)
+    number = await edited(storage, id, "оңдолду", now)
+    assert await edit_broadcast(storage, number, lambda: now) == 1
+    assert await edit_broadcast(storage, number, lambda: now) == 0, "the same edit is queued once"
     new = Text(html="оңдолду")
-    assert await edit_broadcast(storage, id, new, 7, lambda: now) == 1
-    assert await edit_broadcast(storage, id, new, 7, lambda: now) == 0, "the same edit is queued once"
     async with storage.writing() as tx:
         edit, message = [await tx.outbox.get(one) for one in await tx.outbox.claim(now, 10)]
-        assert await tx.outbox.changes(id, 7) == {DeliveryStatus.QUEUED: 1}
+        assert await tx.changes.standing(id, number) == {DeliveryStatus.QUEUED: 1}
+        assert (await tx.broadcasts.get(id)).content == new
     assert (edit.content, edit.earlier.message_ids, edit.chat_id) == (Edit(content=new), (5, 6), chats[0].id)
     assert (message.content, message.chat_id) == (new, chats[1].id)
+
+
+async def test_an_edit_that_waits_for_its_authors_word_changes_nothing(storage, chats, now):
+    id = await broadcast_to(storage, chats, now)
+    async with storage.writing() as tx:
+        edit = await tx.edits.offer(id, UserId(1), ALL, Text(html="оңдолду"), now)
+        assert await tx.edits.ask(edit)
+    assert await edit_broadcast(storage, edit, lambda: now) == 0
+    async with storage.reading() as tx:
+        assert (await tx.broadcasts.get(id)).content == Text(html="жаңылык")
+
+
+async def test_an_older_edit_that_is_spread_late_does_not_bring_back_its_words(storage, chats, now):
+    id = await broadcast_to(storage, chats, now)
+    older, newer = await edited(storage, id, "эски", now), await edited(storage, id, "жаңы", now)
+    await edit_broadcast(storage, newer, lambda: now)
+    await edit_broadcast(storage, older, lambda: now)
+    new = Text(html="жаңы")
+    async with storage.writing() as tx:
+        found = [await tx.outbox.get(one) for one in await tx.outbox.claim(now, 10)]
+    assert [one.content for one in found] == [Edit(content=new), new]
+
+
+async def test_an_edit_of_a_photo_changes_its_caption_and_leaves_the_photo(storage, chats, now):
+    photo = Media(kind=MediaKind.PHOTO, file_id="AgAC", caption="эски")
+    async with storage.writing() as tx:
+        id = await tx.broadcasts.draft(UserId(1), photo, now)
+        await tx.broadcasts.confirm(id, Panel(telegram_id=1, message_id=1), now)
+        await tx.spreading.spread(id, now, 100)
+    await edit_broadcast(storage, await edited(storage, id, "<b>жаңы</b>", now), lambda: now)
+    async with storage.writing() as tx:
+        found = [await tx.outbox.get(one) for one in await tx.outbox.claim(now, 10)]
+    assert {one.content for one in found} == {replace(photo, caption="<b>жаңы</b>")}
 
 
 async def test_a_deletion_of_a_broadcast_takes_back_what_was_sent_and_cancels_the_rest(storage, chats, now):
@@ -222,7 +268,7 @@ async def test_a_deletion_of_a_broadcast_takes_back_what_was_sent_and_cancels_th
     assert await delete_broadcast(storage, id, lambda: now) == 1
     async with storage.writing() as tx:
         (deletion,) = [await tx.outbox.get(one) for one in await tx.outbox.claim(now, 10)]
-        assert await tx.outbox.changes(id, None) == {DeliveryStatus.QUEUED: 1}
+        assert await tx.changes.standing(id, None) == {DeliveryStatus.QUEUED: 1}
         assert (await tx.outbox.counts())[DeliveryStatus.CANCELLED] == 1
     assert (deletion.content, deletion.earlier.message_ids) == (Deletion(), (5, 6))
 
@@ -234,7 +280,7 @@ async def test_an_edit_of_what_is_being_sent_comes_after_it(storage, chats, now)
         await tx.outbox.queue([replace(wanted, broadcast_id=id)], now)
         (first,) = await tx.outbox.claim(now, 1)
         await tx.outbox.begin(first, now)
-    assert await edit_broadcast(storage, id, Text(html="оңдолду"), 1, lambda: now) == 1
+    assert await edit_broadcast(storage, await edited(storage, id, "оңдолду", now), lambda: now) == 1
     assert await claim(storage, now) == []
     async with storage.writing() as tx:
         await tx.outbox.settle(first, Postponed(until=now), now)
