@@ -18,6 +18,8 @@ class Who(Enum):
     """In a private chat its person; in a group or channel its administrators."""
     OWNERS = 3
     """Owners of the bot, in a private chat: what they see is not for others."""
+    OWNERS_ANYWHERE = 6
+    """Owners, in a group too: the function sees to it that the group sees nothing."""
     EDITORS = 4
     """Editors and owners, in a private chat."""
     KEEPERS = 5
@@ -29,7 +31,12 @@ class Who(Enum):
         return _ROLES.get(self)
 
 
-_ROLES = {Who.OWNERS: Role.OWNER, Who.EDITORS: Role.EDITOR, Who.KEEPERS: Role.KEEPER}
+_ROLES = {
+    Who.OWNERS: Role.OWNER,
+    Who.OWNERS_ANYWHERE: Role.OWNER,
+    Who.EDITORS: Role.EDITOR,
+    Who.KEEPERS: Role.KEEPER,
+}
 
 
 async def refusal(update: Update, context: Context, who: Who) -> str | None:
@@ -40,7 +47,8 @@ async def refusal(update: Update, context: Context, who: Who) -> str | None:
             return errors.owners_only(context.language)
         if not role.reaches(who.role):
             return errors.role_too_low(context.language)
-        return None if _is_private(update) else errors.private_only(context.language)
+        anywhere = who is Who.OWNERS_ANYWHERE or is_private(update)
+        return None if anywhere else errors.private_only(context.language)
     if who is Who.ADMINS and not await _is_admin(update, context):
         return errors.admins_only(context.language)
     return None
@@ -62,7 +70,8 @@ async def may(update: Update, context: Context, who: Who) -> bool:
     return who.role is None or (role is not None and role.reaches(who.role))
 
 
-def _is_private(update: Update) -> bool:
+def is_private(update: Update) -> bool:
+    """Whether an update came from a private chat."""
     return update.effective_chat is not None and update.effective_chat.type == ChatType.PRIVATE
 
 

@@ -1,17 +1,23 @@
-"""`/ban`: owners shut a person or a chat out, and let them in again."""
+"""`/ban`: owners shut a person or a chat out, and let them in again.
+
+In a group they answer with it to a message; the question whether they are sure comes to them alone.
+"""
 
 from telegram import Message, Update
+from telegram.error import BadRequest, Forbidden
 
-from handlers.access import Who
+from handlers.access import Who, is_private
 from handlers.answering import Answer, say
 from handlers.context import App, Context, person
 from handlers.questions import BAN, ask, forget
 from handlers.routes import on_command, on_press, out_of_date
-from handlers.whom import Hidden, name_of, whom
+from handlers.whom import Hidden, author_of, name_of, whom
 from messages import editors
 from messages import order as screens
 from messages.buttons import Action, Press
+from messages.errors import private_only
 from messages.html import escape
+from messages.telegram import text_arguments
 from news.audit import Deed
 from news.ids import UserId
 from news.outgoing import Text
@@ -19,16 +25,41 @@ from news.outgoing import Text
 
 def register(app: App) -> None:
     """Add the command and its buttons."""
-    on_command(app, "ban", ban, Who.OWNERS)
+    on_command(app, "ban", ban, Who.OWNERS_ANYWHERE)
     on_press(app, Action.BAN, decide, Who.OWNERS)
 
 
 async def ban(update: Update, context: Context) -> Answer:
     """Ask whether to ban whom the command means; without anybody, show who is banned."""
     message = update.effective_message
+    if message is not None and not is_private(update):
+        return await _from_a_group(update, context, message)
     if message is None or (not context.args and message.reply_to_message is None):
         return say(await _list(context))
     return await _asked(context, message)
+
+
+async def _from_a_group(update: Update, context: Context, message: Message) -> Answer:
+    """Ask the owner alone whether to ban the author of the message that they answer to."""
+    user, replied = person(update), message.reply_to_message
+    if user is None or replied is None:
+        return say(Text(html=escape(private_only(context.language))))
+    async with context.services.storage.reading() as tx:
+        known = await tx.chats.find(int(user), None)
+    language = context.language if known is None else known.language
+    meant = author_of(replied)
+    if meant is None or meant.id in (context.bot.id, message.chat.id):
+        asked = screens.nobody(language)
+    elif await _has_role(context, meant.id):
+        asked = Text(html=escape(screens.has_role(language)))
+    else:
+        asked = screens.ask_ban(meant.id, meant.name, language)
+    try:
+        await context.bot.send_message(user, **text_arguments(asked))
+    except (BadRequest, Forbidden):
+        # They have never written to the bot, or have blocked it.
+        return say(Text(html=escape(private_only(context.language))))
+    return Answer()
 
 
 async def answer(context: Context, message: Message, user: UserId) -> Answer:

@@ -91,4 +91,5 @@ DEEDS: dict[str, Deed] = {
     "into": regrouping.into,
     "split": regrouping.split,
     "out": regrouping.out,
+    "undo": regrouping.undo,
 }

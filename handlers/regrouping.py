@@ -1,10 +1,10 @@
-"""What an editor says a story is about, and of what it is a part: its topics, merging and splitting."""
+"""What an editor says a story is about, and of what it is a part: its topics, merging, splitting, and taking that back."""
 
 from telegram import Update
 
 from handlers.answering import Answer
 from handlers.context import Context
-from handlers.deeds import card_again, hand
+from handlers.deeds import card_again, hand, rejoining
 from handlers.routes import out_of_date
 from messages import editing as screens
 from messages.buttons import Press
@@ -54,7 +54,7 @@ async def into(update: Update, context: Context, found: StoryCard, press: Press)
     number = press.number(2)
     if number is None:
         return out_of_date(context)
-    merged = await hand(update, context).merge(found.story.id, StoryId(number))
+    merged = await rejoining(update, context).merge(found.story.id, StoryId(number))
     context.services.wake("summarise")
     return await card_again(context, merged or found.story.id, "merged" if merged else "moved")
 
@@ -69,6 +69,16 @@ async def out(update: Update, context: Context, found: StoryCard, press: Press) 
     number = press.number(2)
     if number is None:
         return out_of_date(context)
-    begun = await hand(update, context).split(found.story.id, EntryId(number))
+    begun = await rejoining(update, context).split(found.story.id, EntryId(number))
     context.services.wake("summarise")
     return await card_again(context, found.story.id, "split" if begun else "moved")
+
+
+async def undo(update: Update, context: Context, found: StoryCard, press: Press) -> Answer:
+    """Take back the last merge or split, and show the story that it was done to."""
+    number = press.number(2)
+    if number is None:
+        return out_of_date(context)
+    restored = await rejoining(update, context).undo(found.story.id, number)
+    context.services.wake("summarise")
+    return await card_again(context, restored or found.story.id, "undone" if restored else "too-late")

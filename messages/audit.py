@@ -53,6 +53,13 @@ def _line(
         subject=shorten(one_line(record.subject), SUBJECT_UNITS) or "…",
         role=words(f"role-{role}") if role in Role.__members__.values() else role,
         count=int(record.details.get("count", 0)),
+        said=shorten(one_line(_said(record, words)), SUBJECT_UNITS) or "…",
     )
     when = moments.when(record.at, now, settings.schedule.zone, words)
     return Html(f"{italic(when)} · {bold(who)}\n{deed}")
+
+
+def _said(record: Record, words: Words) -> str:
+    """Return the words that a deed put in place, in the reader's language where they are kept in several."""
+    said = record.details.get("said", "")
+    return str(said.get(words.language, next(iter(said.values()), "")) if isinstance(said, dict) else said)

@@ -24,12 +24,18 @@ MOST_ARTICLES = 20
 WIDE = 2
 
 
-def editors_card(shown: StoryCard, settings: Settings, now: datetime) -> Text:
-    """Return a story's card with the state that editors gave it and what they can do about it."""
+def editors_card(shown: StoryCard, settings: Settings, now: datetime, undo: int | None = None) -> Text:
+    """Return a story's card with the state that editors gave it and what they can do about it.
+
+    `undo` is the number of the merge or split that can be taken back.
+    """
     words = Words(settings.language)
     state = _state(shown.story, settings, now, words)
     made = card(shown, settings, now, heading=state)
-    return replace(made, buttons=(*made.buttons[:-1], *_deeds(shown, words), *made.buttons[-1:]))
+    back: Buttons = ()
+    if undo is not None:
+        back = ((button(words("button-undo"), Action.EDIT, shown.story.id, "undo", undo),),)
+    return replace(made, buttons=(*made.buttons[:-1], *back, *_deeds(shown, words), *made.buttons[-1:]))
 
 
 def confirm_important(story: Story, readers: int, language: str) -> Text:
@@ -142,7 +148,7 @@ def outcome(key: str, language: str, count: int = 0) -> str:
         "marked": "editing-marked", "already": "editing-already", "unmarked": "editing-unmarked",
         "hidden": "editing-hidden", "shown": "editing-shown", "kept": "editing-kept",
         "merged": "editing-merged", "split": "editing-split-done", "one-topic": "editing-one-topic",
-        "moved": "editing-moved",
+        "moved": "editing-moved", "undone": "editing-undone", "too-late": "editing-too-late",
     }  # fmt: skip
     return words(known[key], count=count) if key == "unmarked" else words(known[key])
 
@@ -171,10 +177,12 @@ def _deeds(shown: StoryCard, words: Words) -> Buttons:
         if shown.story.important_at is not None
         else _deed("button-important", id, "important", words)
     )
-    below = [_deed("button-hide", id, "hide", words), _deed("button-merge", id, "merge", words)]
+    hide, merge = _deed("button-hide", id, "hide", words), _deed("button-merge", id, "merge", words)
+    above = (important, _deed("button-correct", id, "correct", words))
     if len(shown.reports) > 1:
-        below.append(_deed("button-split", id, "split", words))
-    return ((important, _deed("button-correct", id, "correct", words)), tuple(below))
+        # Two in a row: on a phone the words of three would break.
+        return (above, (hide, _deed("button-split", id, "split", words)), (merge,))
+    return (above, (hide, merge))
 
 
 def _headline(story: Story, words: Words) -> Html:

@@ -17,8 +17,8 @@ NAME_UNITS = 80
 DETAIL_UNITS = 160
 MOST_NAMES = 10
 STEPS = (
-    "poll", "read", "understand", "group", "summarise", "compose", "alert", "propose", "important", "broadcast",
-    "progress", "deliver", "tidy",
+    "poll", "read", "understand", "fill", "group", "regroup", "summarise", "compose", "alert", "propose", "important",
+    "broadcast", "progress", "deliver", "tidy",
 )  # fmt: skip
 """Steps that have a name in the Fluent files; another is called by its own."""
 

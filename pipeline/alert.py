@@ -9,6 +9,7 @@ from news.chats import Chat, Settings
 from news.deliveries import Lane, NewDelivery
 from news.ids import StoryId
 from news.outgoing import Text
+from news.quiet import next_loud
 from storage import Storage
 
 FRESH = timedelta(hours=3)
@@ -28,34 +29,39 @@ async def alert(storage: Storage, id: StoryId, now: datetime) -> int:
         if card is None or now - card.story.first_at > FRESH:
             return 0
         chats = await tx.chats.wanting_at_once(id, now)
-        topics = list((await tx.topics.by_id(card.story.topics)).values())
+        topics = await tx.topics.public(card.story.topics)
         for start in range(0, len(chats), IN_A_STATEMENT):
             some = chats[start : start + IN_A_STATEMENT]
-            told = partial(rendered, card, topics, now=now)
+            told = partial(rendered, card, topics)
             await tx.outbox.queue(alerts(some, f"alert:story:{card.story.id}", told, now, FRESH), now)
             await tx.digests.show_to([chat.id for chat in some], card.story, now)
         return len(chats)
 
 
 def alerts(
-    chats: Sequence[Chat], key: str, render: Callable[[Settings], Text], now: datetime, lasts: timedelta
-) -> list[NewDelivery]:
-    """Return an alert to each of some chats, as `render` puts it for their settings, of use for so long."""
-    made: dict[tuple[str, str], Text] = {}
+    chats: Sequence[Chat], key: str, render: Callable[[Settings, datetime], Text], now: datetime,
+    lasts: timedelta,
+) -> list[NewDelivery]:  # fmt: skip
+    """Return an alert to each of some chats, as `render` puts it for their settings and the moment of reading.
+
+    It is of use for so long, counted from the end of a chat's quiet hours: what they hold back comes in the morning.
+    """
+    made: dict[tuple[str, str, datetime], Text] = {}
     deliveries = []
     for chat in chats:
-        # Chats of one language and zone get the same words.
-        looks = (chat.language, chat.settings.schedule.timezone)
+        due = next_loud(now, chat.settings.schedule.zone, chat.settings.quiet)
+        # Chats of one language and zone that read it at one moment get the same words.
+        looks = (chat.language, chat.settings.schedule.timezone, due)
         if looks not in made:
-            made[looks] = render(chat.settings)
+            made[looks] = render(chat.settings, due)
         deliveries.append(
             NewDelivery(
                 key=f"{key}:chat:{chat.id}",
                 chat_id=chat.id,
                 content=made[looks],
                 lane=Lane.ALERT,
-                due_at=now,
-                expires_at=now + lasts,
+                due_at=due,
+                expires_at=due + lasts,
             )
         )
     return deliveries

@@ -23,6 +23,7 @@ from news.deliveries import (
     unchangeable,
 )
 from news.ids import DeliveryId
+from news.important import story_told_by
 from pipeline.line import Line
 from pipeline.sender import ChatMoved, NoAnswer, NotSent, RecipientGone, Refused, Sender, SlowDown
 from pipeline.together import Together
@@ -185,6 +186,7 @@ async def _begin(
 ) -> dict[DeliveryId, Delivery | Outcome]:
     """Mark those of some deliveries that are still wanted as being sent; give what to do with each."""
     found = await tx.outbox.queued(ids)
+    await tx.outbox.put_back([id for id in ids if id not in found])
     against = {id: refusal for id, delivery in found.items() if (refusal := _against(delivery, now))}
     for id, refusal in against.items():
         await _end(tx, [_End(found[id], refusal)], now)
@@ -210,6 +212,8 @@ async def _end(tx: Transaction, ends: Sequence[_End], now: datetime) -> None:
         if isinstance(outcome, Sent):
             continue
         await tx.outbox.settle(delivery.id, outcome, now)
+        if isinstance(outcome, Dropped | Failed):
+            await _not_told(tx, delivery)
         match outcome:
             case Failed(absence=absence) if absence is not None:
                 await tx.chats.mark_absent(delivery.telegram_id, absence)
@@ -219,3 +223,11 @@ async def _end(tx: Transaction, ends: Sequence[_End], now: datetime) -> None:
                 await tx.chats.migrate(delivery.telegram_id, telegram_id)
             case Failed() | InDoubt() | Dropped():
                 pass
+
+
+async def _not_told(tx: Transaction, delivery: Delivery) -> None:
+    """Let the next digest bring the story of an alert that never left: it must not vanish without a word."""
+    told = story_told_by(delivery.key)
+    story = None if told is None else await tx.stories.resolve(told)
+    if story is not None:
+        await tx.digests.not_told(delivery.chat_id, story)

@@ -1,13 +1,35 @@
 """Editing: what one who runs the news does about a story, each a transaction that keeps it as a correction too."""
 
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
+from news.audit import Deed
 from news.corrections import Correction, CorrectionKind
-from news.ids import EntryId, StoryId, TopicId, UserId
+from news.ids import StoryId, TopicId, UserId
 from news.stories import StoryCard
-from pipeline.group import refresh
 from storage import Storage, Transaction
+
+DEEDS = {
+    CorrectionKind.HEADLINE: Deed.NEWS_HEADLINE,
+    CorrectionKind.SUMMARY: Deed.NEWS_SUMMARY,
+    CorrectionKind.TOPICS: Deed.NEWS_TOPICS,
+    CorrectionKind.MERGED: Deed.NEWS_MERGED,
+    CorrectionKind.SPLIT: Deed.NEWS_SPLIT,
+    CorrectionKind.MERGE_UNDONE: Deed.NEWS_MERGE_UNDONE,
+    CorrectionKind.SPLIT_UNDONE: Deed.NEWS_SPLIT_UNDONE,
+    CorrectionKind.HIDDEN: Deed.NEWS_HIDDEN,
+    CorrectionKind.SHOWN: Deed.NEWS_SHOWN,
+    CorrectionKind.IMPORTANT: Deed.NEWS_MARKED,
+    CorrectionKind.NOT_IMPORTANT: Deed.NEWS_UNMARKED,
+}
+"""What each correction is called in the log."""
+ARTICLES = 10
+"""Articles of a story whose vectors a correction of its topics teaches by."""
+TEXTS = 3
+"""Articles of a story that a correction of its topics keeps as examples."""
+TEXT = 2000
+"""Characters kept of each."""
 
 
 class Editing:
@@ -21,7 +43,9 @@ class Editing:
         async with self._storage.writing() as tx:
             if not await tx.important.mark(id, line, self._now):
                 return False
-            await self._keep(tx, id, CorrectionKind.IMPORTANT, {}, await _about(tx, id) | {"line": line})
+            card = await tx.stories.card(id)
+            after = {"reports": titles(card), "line": line}
+            await self.keep(tx, card, self._of(id, CorrectionKind.IMPORTANT, {}, after), said=line or "")
             return True
 
     async def take_back(self, id: StoryId) -> int | None:
@@ -29,7 +53,7 @@ class Editing:
         async with self._storage.writing() as tx:
             stopped = await tx.important.unmark(id, self._now)
             if stopped is not None:
-                await self._keep(tx, id, CorrectionKind.NOT_IMPORTANT, await _about(tx, id), {})
+                await self._keep_about(tx, id, CorrectionKind.NOT_IMPORTANT)
             return stopped
 
     async def hide(self, id: StoryId) -> bool:
@@ -37,7 +61,7 @@ class Editing:
         async with self._storage.writing() as tx:
             hidden = await tx.important.hide(id, self._now)
             if hidden:
-                await self._keep(tx, id, CorrectionKind.HIDDEN, await _about(tx, id), {})
+                await self._keep_about(tx, id, CorrectionKind.HIDDEN)
             return hidden
 
     async def show(self, id: StoryId) -> bool:
@@ -45,7 +69,9 @@ class Editing:
         async with self._storage.writing() as tx:
             shown = await tx.important.show(id)
             if shown:
-                await self._keep(tx, id, CorrectionKind.SHOWN, {}, await _about(tx, id))
+                card = await tx.stories.card(id)
+                about = {"reports": titles(card)}
+                await self.keep(tx, card, self._of(id, CorrectionKind.SHOWN, {}, about))
             return shown
 
     async def rewrite(self, id: StoryId, language: str, kind: CorrectionKind, words: str) -> bool:
@@ -61,8 +87,8 @@ class Editing:
                 return True
             given = {"headline": words} if headline else {"summary": words}
             await tx.corrections.edit_text(card.story.id, language, **given)
-            about = {"language": language, "reports": _titles(card)}
-            await self._keep(tx, card.story.id, kind, about | {"text": before}, {"text": words})
+            was = {"language": language, "reports": titles(card), "text": before}
+            await self.keep(tx, card, self._of(card.story.id, kind, was, {"text": words}), said=words)
             return True
 
     async def choose_topic(self, id: StoryId, topic_id: TopicId, *, wanted: bool) -> bool:
@@ -78,56 +104,67 @@ class Editing:
             if not after:
                 return False
             await tx.corrections.edit_topics(card.story.id, after)
-            slugs = {topic.id: topic.slug for topic in (await tx.topics.by_id({*before, *after})).values()}
-            was = {"topics": [slugs[topic] for topic in before if topic in slugs], "reports": _titles(card)}
+            topics = await tx.topics.by_id({*before, *after})
+            slugs = {id: topic.slug for id, topic in topics.items()}
+            was = {
+                "topics": [slugs[topic] for topic in before if topic in slugs],
+                "reports": titles(card),
+                "articles": [report.article_id for report in card.reports[:ARTICLES]],
+                "texts": await _texts(tx, card),
+            }
             now_is = {"topics": [slugs[topic] for topic in after if topic in slugs]}
-            await self._keep(tx, card.story.id, CorrectionKind.TOPICS, was, now_is)
+            correction = self._of(card.story.id, CorrectionKind.TOPICS, was, now_is)
+            sign = "+" if wanted else "−"
+            names = topics[topic_id].names if topic_id in topics else {}
+            said = {language: f"{sign} {name}" for language, name in names.items()}
+            await self.keep(tx, card, correction, said=said)
             return True
 
-    async def merge(self, id: StoryId, into: StoryId) -> StoryId | None:
-        """Merge a story into another and return that one; None where they are one already, or one is gone."""
-        async with self._storage.writing() as tx:
-            one, other = await tx.stories.card(id), await tx.stories.card(into)
-            if one is None or other is None:
-                return None
-            if not await tx.corrections.merge(one.story.id, other.story.id, self._now):
-                return None
-            await refresh(tx, other.story.id, self._now)
-            before = {"stories": [_titles(one), _titles(other)]}
-            after = {"story": other.story.id}
-            await self._keep(tx, one.story.id, CorrectionKind.MERGED, before, after)
-            return other.story.id
-
-    async def split(self, id: StoryId, article_id: EntryId) -> StoryId | None:
-        """Let an article of a story begin its own and return that one; None where it is not in the story."""
-        async with self._storage.writing() as tx:
-            card = await tx.stories.card(id)
-            begun = None if card is None else await tx.corrections.split(card.story.id, article_id, self._now)
-            if card is None or begun is None:
-                return None
-            await refresh(tx, card.story.id, self._now)
-            await refresh(tx, begun, self._now)
-            before = {"reports": _titles(card)}
-            alone = [report.title for report in card.reports if report.article_id == article_id]
-            after = {"story": begun, "reports": alone}
-            await self._keep(tx, card.story.id, CorrectionKind.SPLIT, before, after, article_id)
-            return begun
-
-    async def _keep(
-        self, tx: Transaction, id: StoryId, kind: CorrectionKind, before: dict[str, Any],
-        after: dict[str, Any], article_id: EntryId | None = None,
+    async def keep(
+        self, tx: Transaction, card: StoryCard | None, correction: Correction, *,
+        said: str | dict[str, str] = "",
     ) -> None:  # fmt: skip
-        correction = Correction(
-            at=self._now, user_id=self._user, story_id=id, kind=kind, before=before, after=after,
-            article_id=article_id,
-        )  # fmt: skip
+        """Keep a correction as an example, and in the log what was done to the story of a card.
+
+        `said` are the words that the deed put in place, or those by language.
+        """
         await tx.corrections.keep(correction)
+        deed = DEEDS[correction.kind]
+        if deed is Deed.NEWS_MARKED and said:
+            deed = Deed.NEWS_MARKED_WITH_LINE
+        details = {"id": correction.story_id} | ({"said": said} if said else {})
+        await tx.audit.add(self._user, deed, headline(card), self._now, details)
+
+    async def _keep_about(self, tx: Transaction, id: StoryId, kind: CorrectionKind) -> None:
+        card = await tx.stories.card(id)
+        await self.keep(tx, card, self._of(id, kind, {"reports": titles(card)}, {}))
+
+    def _of(
+        self, id: StoryId, kind: CorrectionKind, before: Mapping[str, Any], after: Mapping[str, Any]
+    ) -> Correction:
+        return Correction(
+            at=self._now, user_id=self._user, story_id=id, kind=kind, before=dict(before), after=dict(after)
+        )
 
 
-async def _about(tx: Transaction, id: StoryId) -> dict[str, Any]:
-    card = await tx.stories.card(id)
-    return {"reports": [] if card is None else _titles(card)}
+async def _texts(tx: Transaction, card: StoryCard) -> list[dict[str, str]]:
+    """Return the first articles of a story as examples."""
+    articles = await tx.articles.get(report.article_id for report in card.reports[:TEXTS])
+    return [
+        {"title": article.title, "text": article.text[:TEXT], "language": article.language}
+        for article in articles
+    ]
 
 
-def _titles(card: StoryCard) -> list[str]:
-    return [report.title for report in card.reports]
+def titles(card: StoryCard | None) -> list[str]:
+    """Return the titles of a story's articles."""
+    return [] if card is None else [report.title for report in card.reports]
+
+
+def headline(card: StoryCard | None) -> str:
+    """Return what a story is called in the log: its headline, or what its first article says."""
+    if card is None:
+        return ""
+    if card.story.summaries:
+        return card.story.summaries[0].headline
+    return next(iter(titles(card)), "")

@@ -16,7 +16,7 @@ from storage import Storage
 SLICE = 500
 """Readers told in one transaction."""
 LASTS = timedelta(hours=6)
-"""After this an alert that has not left is of no use; it would come long after the news."""
+"""After this an alert that could have left is of no use; the next digest brings the story instead."""
 
 
 async def propose(storage: Storage, owners: Collection[UserId], id: StoryId, now: datetime) -> bool:
@@ -58,10 +58,10 @@ async def spread_important(storage: Storage, id: StoryId, clock: Callable[[], da
             card = await tx.stories.card(id)
             chats = await tx.chats.untold(id, now, SLICE)
             if card is not None and card.story.important_at is not None and chats:
-                topics = list((await tx.topics.by_id(card.story.topics)).values())
+                topics = await tx.topics.public(card.story.topics)
                 # Marked again after it was taken back it is another alert, which needs another key.
                 key = f"important:{id}:{card.story.important_at.timestamp():.0f}"
-                render = partial(important_alert, card, topics, now=now)
+                render = partial(important_alert, card, topics)
                 await tx.outbox.queue(alerts(chats, key, render, now, LASTS), now)
                 await tx.digests.show_to([chat.id for chat in chats], card.story, now)
                 told += len(chats)

@@ -6,6 +6,8 @@ from concurrent.futures import ThreadPoolExecutor
 from typing import ParamSpec, TypeVar
 
 from nlp.mind import Mind, load_mind
+from nlp.own_topics import OwnTopics
+from nlp.taught import Taught
 from nlp.word_topics import WordTopics
 
 P = ParamSpec("P")
@@ -20,6 +22,10 @@ class Thinking:
         self._mind: Mind | None = None
         self.words = WordTopics()
         """The topics made of words, as they were when last asked for; `version` says which they are."""
+        self.taught: Taught | None = None
+        """What corrections taught, as they were when last asked for."""
+        self.own: OwnTopics | None = None
+        """Readers' own topics, likewise."""
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="thinking")
 
     async def mind(self) -> Mind:

@@ -1,17 +1,18 @@
 """What editors corrected in stories, and the corrections themselves, from which the models learn."""
 
+from collections.abc import Sequence
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import and_, exists, literal, select, update
+from sqlalchemy import Row, func, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from news.articles import TopicScore
 from news.corrections import Correction, CorrectionKind
 from news.ids import EntryId, StoryId, TopicId, UserId
 from storage.dialect import insert
-from storage.schema import articles, corrections, shown, stories, subscriptions
+from storage.schema import articles, corrections, stories
 from storage.stories import Stories
-from storage.types import Moment
 
 
 class Corrections:
@@ -34,18 +35,38 @@ class Corrections:
         query = select(corrections).order_by(corrections.c.id)
         if after is not None:
             query = query.where(corrections.c.at > after)
-        return [
-            Correction(
-                at=row.at,
-                user_id=UserId(row.user_id),
-                story_id=StoryId(row.story_id),
-                article_id=None if row.article_id is None else EntryId(row.article_id),
-                kind=CorrectionKind(row.kind),
-                before=row.before,
-                after=row.after,
-            )
-            for row in await self._connection.execute(query)
-        ]
+        return [_correction(row) for row in await self._connection.execute(query)]
+
+    async def recent(self, since: datetime, limit: int = 100) -> list[Correction]:
+        """Return the last corrections made after a moment, newest first."""
+        query = (
+            select(corrections).where(corrections.c.at > since).order_by(corrections.c.id.desc()).limit(limit)
+        )
+        return [_correction(row) for row in await self._connection.execute(query)]
+
+    async def of_topics(self, limit: int | None = None) -> list[Correction]:
+        """Return the corrections of topics, oldest first; the newest `limit` of them."""
+        query = (
+            select(corrections)
+            .where(corrections.c.kind == CorrectionKind.TOPICS)
+            .order_by(corrections.c.id.desc())
+            .limit(limit)
+        )
+        rows = (await self._connection.execute(query)).all()
+        return [_correction(row) for row in reversed(rows)]
+
+    async def version(self) -> int:
+        """Return a number that grows with each correction."""
+        return (await self._connection.execute(select(func.max(corrections.c.id)))).scalar_one() or 0
+
+    async def vectors(self, ids: Sequence[EntryId], model: str) -> dict[EntryId, bytes]:
+        """Return the vectors of those of some articles that are still kept, made by a model of this name."""
+        query = select(articles.c.id, articles.c.vector).where(
+            articles.c.id.in_(ids),
+            articles.c.vector.is_not(None),
+            articles.c.understood_with.startswith(f"{model}+", autoescape=True),
+        )
+        return {EntryId(row.id): row.vector for row in await self._connection.execute(query)}
 
     async def edit_text(
         self, id: StoryId, language: str, *, headline: str | None = None, summary: str | None = None
@@ -65,75 +86,15 @@ class Corrections:
         await Stories(self._connection).set_topics(id, scores)
         await self._connection.execute(update(stories).where(stories.c.id == id).values(topics_edited=True))
 
-    async def merge(self, id: StoryId, into: StoryId, now: datetime) -> bool:
-        """Merge a story into another; False unless both stand for themselves. The other is to be refreshed.
 
-        Who was shown one of them was shown both; who follows it follows the other.
-        """
-        standing = select(stories.c.id).where(stories.c.id == into, stories.c.merged_into.is_(None))
-        statement = (
-            update(stories)
-            .where(
-                stories.c.id == id, stories.c.id != into, stories.c.merged_into.is_(None), exists(standing)
-            )
-            .values(merged_into=into)
-            .returning(stories.c.id)
-        )
-        if (await self._connection.execute(statement)).scalar_one_or_none() is None:
-            return False
-        await self._connection.execute(
-            update(articles).where(articles.c.story_id == id).values(story_id=into, moved_at=now)
-        )
-        await self._copy_shown(id, into, now)
-        await self._hand_over_mark(id, into)
-        other = subscriptions.alias("other")
-        follows_both = exists(
-            select(other.c.id).where(
-                and_(other.c.chat_id == subscriptions.c.chat_id, other.c.story_id == into)
-            )
-        )
-        await self._connection.execute(
-            update(subscriptions).where(subscriptions.c.story_id == id, ~follows_both).values(story_id=into)
-        )
-        return True
-
-    async def _hand_over_mark(self, id: StoryId, into: StoryId) -> None:
-        """An important story makes important what it is merged into; who has been told is told no more."""
-        marks = (stories.c.important_at, stories.c.important_line, stories.c.spread_at)
-        mark = (await self._connection.execute(select(*marks).where(stories.c.id == id))).one()
-        if mark.important_at is not None:
-            await self._connection.execute(
-                update(stories)
-                .where(stories.c.id == into, stories.c.important_at.is_(None))
-                .values(mark._asdict())
-            )
-
-    async def split(self, id: StoryId, article_id: EntryId, now: datetime) -> StoryId | None:
-        """Begin a story with an article of another, both of which are to be refreshed; None if it is not in that one.
-
-        Who was shown the old story was shown the new one.
-        """
-        here = select(articles.c.published_at).where(articles.c.id == article_id, articles.c.story_id == id)
-        published_at = (await self._connection.execute(here.with_for_update())).scalar_one_or_none()
-        others = select(articles.c.id).where(articles.c.story_id == id, articles.c.id != article_id)
-        if published_at is None or (await self._connection.execute(others)).first() is None:
-            return None
-        begun = await Stories(self._connection).add(published_at, now)
-        told = select(stories.c.told_at).where(stories.c.id == id).scalar_subquery()
-        await self._connection.execute(update(stories).where(stories.c.id == begun).values(told_at=told))
-        await self._connection.execute(
-            update(articles).where(articles.c.id == article_id).values(story_id=begun, moved_at=now)
-        )
-        await self._copy_shown(id, begun, now)
-        return begun
-
-    async def _copy_shown(self, id: StoryId, to: StoryId, now: datetime) -> None:
-        version = select(stories.c.version).where(stories.c.id == to).scalar_subquery()
-        rows = select(shown.c.chat_id, literal(to), version, literal(now, Moment)).where(
-            shown.c.story_id == id
-        )
-        await self._connection.execute(
-            insert(self._connection, shown)
-            .from_select(["chat_id", "story_id", "version", "shown_at"], rows)
-            .on_conflict_do_nothing()
-        )
+def _correction(row: Row[Any]) -> Correction:
+    return Correction(
+        id=row.id,
+        at=row.at,
+        user_id=UserId(row.user_id),
+        story_id=StoryId(row.story_id),
+        article_id=None if row.article_id is None else EntryId(row.article_id),
+        kind=CorrectionKind(row.kind),
+        before=row.before,
+        after=row.after,
+    )

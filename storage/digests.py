@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 from datetime import datetime
 
+from sqlalchemy import delete
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from news.digests import Digest
-from news.ids import ChatId, DigestId
+from news.ids import ChatId, DigestId, StoryId
 from news.stories import Story
 from storage.dialect import insert
 from storage.schema import digest_stories, digests, shown
@@ -47,6 +48,12 @@ class Digests:
             await self._connection.execute(
                 insert(self._connection, shown).values(rows).on_conflict_do_nothing()
             )
+
+    async def not_told(self, chat_id: ChatId, story_id: StoryId) -> None:
+        """Remember that a chat was not shown a story after all: the next digest may bring it."""
+        await self._connection.execute(
+            delete(shown).where(shown.c.chat_id == chat_id, shown.c.story_id == story_id)
+        )
 
     async def show(self, chat_id: ChatId, stories: Sequence[Story], now: datetime) -> None:
         """Remember that a chat has been shown stories."""

@@ -186,3 +186,38 @@ async def test_an_article_is_split_off(world):
     again = await somebody.forge(split.message, out, settle=0.1)
     assert "уже сделано" in again.alert
     assert await kinds(world) == [CorrectionKind.SPLIT]
+
+
+async def test_a_merge_is_taken_back_by_a_button_for_a_while(world):
+    one = await keep_story(world, "Министры ОДКБ встретились")
+    other = await keep_story(world, "В Бишкеке прошла встреча", outlets=("Долина",))
+    somebody, owner = await editor(world), await world.owner()
+    card = await opened(world, somebody, one)
+    await somebody.press(card, f"v1:edit:{one}:merge")
+    merged = (await somebody.press(card, f"v1:edit:{one}:into:{other}")).message
+    undo = next(one for one in data(merged) if ":undo:" in one)
+    pressed = await somebody.press(merged, "Вернуть как было")
+    assert "Всё снова как было" in pressed.alert
+    assert "Пишут 2 источника" in pressed.message.text
+    assert not [one for one in data(pressed.message) if ":undo:" in one]
+    again = await somebody.forge(pressed.message, undo, settle=0.1)
+    assert "уже нельзя" in again.alert
+    assert await kinds(world) == [CorrectionKind.MERGED, CorrectionKind.MERGE_UNDONE]
+    await owner.send("/audit")
+    log = (await owner.next_message()).text
+    assert "объединены новости: Министры ОДКБ встретились → В Бишкеке прошла встреча" in log
+    assert "отменено объединение" in log
+
+
+async def test_the_button_goes_after_a_quarter_of_an_hour(world):
+    id = await keep_story(world)
+    somebody = await editor(world)
+    card = await opened(world, somebody, id)
+    choices = (await somebody.press(card, f"v1:edit:{id}:split")).message
+    split = (await somebody.press(card, next(one for one in data(choices) if ":out:" in one))).message
+    undo = next(one for one in data(split) if ":undo:" in one)
+    world.now += timedelta(minutes=15)
+    shown = await somebody.press(split, undo)
+    assert "уже нельзя" in shown.alert
+    assert not [one for one in data(shown.message) if ":undo:" in one]
+    assert await kinds(world) == [CorrectionKind.SPLIT]

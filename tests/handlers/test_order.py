@@ -143,3 +143,61 @@ async def test_a_banned_group_stays_so_when_it_becomes_a_supergroup(world):
     await world.quiet()
     assert await bigger.nothing_new()
     assert (await world.chat(bigger.id)).absence is Absence.BANNED
+
+
+async def in_a_group(world, owner, *members):
+    group = await world.telegram.group(owner=owner, members=members)
+    await world.quiet()
+    await group.skip()
+    return group
+
+
+async def test_an_answer_in_a_group_says_whom_to_ban_and_the_group_sees_nothing(world):
+    owner, loud = await world.owner(), await world.person()
+    await owner.start()
+    await owner.next_message()
+    group = await in_a_group(world, owner, loud)
+    written = await loud.send("спам", chat=group)
+    await owner.send("/ban", chat=group, reply_to=written.id)
+    asked = await owner.next_message()
+    assert str(loud.id) in asked.text
+    await owner.press(asked, "Да, закрыть")
+    async with world.storage.reading() as tx:
+        assert await tx.bans.all(10) == [loud.id]
+    assert await group.nothing_new()
+    assert await deeds(world) == [Deed.BANNED]
+
+
+async def test_in_a_group_only_an_owner_bans(world):
+    boss, loud = await world.person(), await world.person()
+    group = await in_a_group(world, boss, loud)
+    written = await loud.send("спам", chat=group)
+    await boss.send("/ban", chat=group, reply_to=written.id)
+    await world.quiet()
+    assert [message.text for message in await boss.messages() if message.by_bot] == []
+    async with world.storage.reading() as tx:
+        assert await tx.bans.all(10) == []
+
+
+async def test_an_owner_to_whom_the_bot_may_not_write_is_sent_to_it(world):
+    owner, loud = await world.owner(), await world.person()
+    group = await in_a_group(world, owner, loud)
+    written = await loud.send("спам", chat=group)
+    await owner.send("/ban", chat=group, reply_to=written.id)
+    assert "личной переписке" in (await group.next_message()).text
+
+
+async def test_who_runs_the_news_and_the_bot_itself_are_not_banned_from_a_group(world):
+    owner, editor = await world.owner(), await world.person()
+    await owner.start()
+    await owner.next_message()
+    async with world.storage.writing() as tx:
+        await tx.editors.give(editor.id, Role.EDITOR, world.now)
+    group = await in_a_group(world, owner, editor)
+    written = await editor.send("доброе утро", chat=group)
+    await owner.send("/ban", chat=group, reply_to=written.id)
+    assert "Сначала лишите его роли" in (await owner.next_message()).text
+    await owner.send("/help", chat=group)
+    said = await group.next_message()
+    await owner.send("/ban", chat=group, reply_to=said.id)
+    assert "Не могу понять, о ком речь" in (await owner.next_message()).text

@@ -2,10 +2,12 @@
 
 import pytest
 
+from news.audit import Deed
 from news.corrections import CorrectionKind
 from news.ids import EntryId, UserId
 from news.stories import Sentence, Summary
 from pipeline.editing import Editing
+from pipeline.rejoin import Rejoining
 from tests import stories
 from tests.pipeline.test_compose import Newsroom
 from tests.pipeline.test_understanding import LAST, OTHER_TEXT, OTHER_TITLE, TEXT, TITLE, Press
@@ -29,6 +31,11 @@ async def newsroom(storage, now):
 @pytest.fixture
 def editing(storage, now):
     return Editing(storage, EDITOR, now)
+
+
+@pytest.fixture
+def rejoining(storage, now):
+    return Rejoining(storage, EDITOR, now)
 
 
 async def two(newsroom):
@@ -102,13 +109,13 @@ async def test_topics_that_an_editor_chose_stay_when_an_article_joins(newsroom, 
     assert [one.after["topics"] for one in await corrections(storage)] == [["csto", "sport"], ["sport"]]
 
 
-async def test_merged_stories_are_one_and_nobody_is_told_twice(newsroom, storage, editing, now):
+async def test_merged_stories_are_one_and_nobody_is_told_twice(newsroom, storage, rejoining, now):
     one, other = await two(newsroom)
     async with storage.writing() as tx:
         (story,) = await tx.stories.get([one])
         await tx.digests.show(newsroom.chat.id, [story], now)
-    assert await editing.merge(one, other) == other
-    assert await editing.merge(one, other) is None
+    assert await rejoining.merge(one, other) == other
+    assert await rejoining.merge(one, other) is None
     merged = await card(storage, one)
     assert merged.story.id == other
     assert len(merged.reports) == 4
@@ -120,21 +127,21 @@ async def test_merged_stories_are_one_and_nobody_is_told_twice(newsroom, storage
     assert [len(titles) for titles in kept.before["stories"]] == [2, 2]
 
 
-async def test_a_story_is_not_merged_into_itself(newsroom, editing):
+async def test_a_story_is_not_merged_into_itself(newsroom, rejoining):
     one, other = await two(newsroom)
-    assert await editing.merge(one, one) is None
-    await editing.merge(one, other)
-    assert await editing.merge(other, one) is None
+    assert await rejoining.merge(one, one) is None
+    await rejoining.merge(one, other)
+    assert await rejoining.merge(other, one) is None
 
 
-async def test_who_was_shown_a_story_was_shown_what_is_split_off(newsroom, storage, editing, now):
+async def test_who_was_shown_a_story_was_shown_what_is_split_off(newsroom, storage, rejoining, now):
     one, _ = await two(newsroom)
     first, second = (await card(storage, one)).reports
     async with storage.writing() as tx:
         (story,) = await tx.stories.get([one])
         await tx.digests.show(newsroom.chat.id, [story], now)
-    begun = await editing.split(one, second.article_id)
-    assert await editing.split(one, second.article_id) is None
+    begun = await rejoining.split(one, second.article_id)
+    assert await rejoining.split(one, second.article_id) is None
     assert [report.title for report in (await card(storage, begun)).reports] == [second.title]
     assert [report.title for report in (await card(storage, one)).reports] == [first.title]
     await stories.summarise(storage, begun, "Отдельная")
@@ -145,11 +152,11 @@ async def test_who_was_shown_a_story_was_shown_what_is_split_off(newsroom, stora
     assert (kept.kind, kept.article_id) == (CorrectionKind.SPLIT, second.article_id)
 
 
-async def test_a_storys_only_article_is_not_split_off(newsroom, storage, editing):
+async def test_a_storys_only_article_is_not_split_off(newsroom, storage, rejoining):
     one, _ = await two(newsroom)
     first, second = (await card(storage, one)).reports
-    await editing.split(one, second.article_id)
-    assert await editing.split(one, first.article_id) is None
+    await rejoining.split(one, second.article_id)
+    assert await rejoining.split(one, first.article_id) is None
 
 
 @pytest.mark.parametrize(
@@ -164,26 +171,70 @@ async def test_marking_and_hiding_are_kept_as_examples(newsroom, storage, editin
     assert kept.kind is kind
 
 
-async def test_an_article_joins_the_story_into_which_its_own_was_merged(storage, editing, now):
+async def test_an_article_joins_the_story_into_which_its_own_was_merged(storage, rejoining, now):
     press = Press(storage, now)
     await press.open()
     await press.publish(0, TITLE, TEXT + LAST)
     (one,) = await press.through()
     async with storage.writing() as tx:
         into = await tx.stories.add(now, now)
-    assert await editing.merge(one, into) == into
+    assert await rejoining.merge(one, into) == into
     await press.publish(1, OTHER_TITLE, OTHER_TEXT + LAST)
     assert await press.through() == [into]
 
 
-async def test_an_article_joins_what_was_split_off_for_it(storage, editing, now):
+async def test_an_article_joins_what_was_split_off_for_it(storage, rejoining, now):
     press = Press(storage, now)
     await press.open()
     await press.publish(0, TITLE, TEXT + LAST)
     await press.publish(0, HOCKEY, HOCKEY_TEXT)
     ministers, hockey = await press.through()
-    await editing.merge(hockey, ministers)
+    await rejoining.merge(hockey, ministers)
     played = (await card(storage, ministers)).reports[-1]
-    begun = await editing.split(ministers, played.article_id)
+    begun = await rejoining.split(ministers, played.article_id)
     await press.publish(1, f"{HOCKEY}: подробности", HOCKEY_TEXT)
     assert await press.through() == [begun]
+
+
+async def test_every_deed_is_written_down_once(newsroom, storage, now):
+    one, _ = await two(newsroom)
+    sport = newsroom.topics["sport"]
+
+    async def work(at):
+        hand = Editing(storage, EDITOR, at)
+        await hand.mark(one, "Граница закрыта")
+        yield
+        await hand.take_back(one)
+        yield
+        await hand.mark(one)
+        yield
+        await hand.hide(one)
+        yield
+        await hand.show(one)
+        yield
+        await hand.rewrite(one, "ru", CorrectionKind.HEADLINE, "Министры собрались")
+        yield
+        await hand.rewrite(one, "ru", CorrectionKind.SUMMARY, "Они говорили о границах.")
+        yield
+        await hand.choose_topic(one, sport, wanted=True)
+        yield
+
+    # Each deed is done twice, as an update that a crash repeats does it.
+    first, again = work(now), work(now)
+    async for _ in first:
+        await anext(again)
+    async with storage.reading() as tx:
+        records = list(reversed(await tx.audit.last(50)))
+    assert [(record.deed, record.details.get("said")) for record in records] == [
+        (Deed.NEWS_MARKED_WITH_LINE, "Граница закрыта"),
+        (Deed.NEWS_UNMARKED, None),
+        (Deed.NEWS_MARKED, None),
+        (Deed.NEWS_HIDDEN, None),
+        (Deed.NEWS_SHOWN, None),
+        (Deed.NEWS_HEADLINE, "Министры собрались"),
+        (Deed.NEWS_SUMMARY, "Они говорили о границах."),
+        (Deed.NEWS_TOPICS, {"ru": "+ ru", "ky": "+ ky", "en": "+ en"}),
+    ]
+    assert {record.user_id for record in records} == {EDITOR}
+    assert {record.subject for record in records[:6]} == {"Министры встретились"}
+    assert all(record.details["id"] == one for record in records)

@@ -1,18 +1,25 @@
 """Important: what spreads fast is proposed once, what is marked is told to all readers of its topics once."""
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import time, timedelta
 
 import pytest
 
-from news.chats import ChatKind
+from news.chats import Absence, ChatKind
+from news.deliveries import Dropped, Failed, Sent
 from news.ids import UserId
+from news.quiet import Quiet
 from news.roles import Role
 from pipeline.alert import alert
 from pipeline.compose import compose
+from pipeline.deliver import Delivering
 from pipeline.editing import Editing
-from pipeline.important import propose, spread_important
+from pipeline.important import LASTS, propose, spread_important
+from pipeline.line import Line
+from pipeline.rejoin import Rejoining
+from pipeline.sender import RecipientGone
 from tests import stories
+from tests.fakes import FakeSender
 from tests.pipeline.test_compose import SETTINGS, Newsroom
 
 EDITOR, OWNER, KEEPER = UserId(21), UserId(22), UserId(23)
@@ -173,10 +180,80 @@ async def test_what_an_important_story_is_merged_into_is_important_and_taken_bac
     editing = Editing(storage, EDITOR, now)
     await editing.mark(one, "Срочно")
     assert await run_important(storage, now) == [1]
-    await editing.merge(one, other)
+    await Rejoining(storage, EDITOR, now).merge(one, other)
     assert await run_important(storage, now) == []
     async with storage.reading() as tx:
         (story,) = await tx.stories.get([other])
     assert story.important_line == "Срочно"
     assert await editing.take_back(other) == 1
     assert await queued(storage, now) == {}
+
+
+@pytest.fixture
+async def asleep(newsroom, storage, now):
+    """The reader of the newsroom, whose quiet hours began an hour ago and last nine more."""
+    quiet = replace(SETTINGS, quiet=Quiet(start=time(7), end=time(17)))
+    async with storage.writing() as tx:
+        await tx.chats.save_settings(newsroom.chat.id, quiet, now)
+    return newsroom.chat.id
+
+
+async def test_what_quiet_hours_hold_back_comes_when_they_end(newsroom, storage, now, asleep):
+    id = await published(newsroom, "kg")
+    await Editing(storage, EDITOR, now).mark(id)
+    assert await run_important(storage, now) == [1]
+    morning = now + timedelta(hours=9)
+    assert await queued(storage, morning - timedelta(seconds=1)) == {}
+    sender = FakeSender()
+    delivering = Delivering(storage, sender, Line(), lambda: morning)
+    (waiting,) = await delivering.claim(morning, 10)
+    assert isinstance(await delivering.deliver(waiting), Sent)
+    ((_, message),) = sender.sent
+    assert "⚡ Важно" in message.html
+    assert "сегодня в 08:00" in message.html
+
+
+async def test_taken_back_in_the_night_it_wakes_nobody(newsroom, storage, now, asleep):
+    id = await published(newsroom, "kg")
+    editing = Editing(storage, EDITOR, now)
+    await editing.mark(id)
+    await run_important(storage, now)
+    assert await editing.take_back(id) == 1
+    assert await queued(storage, now + timedelta(hours=9)) == {}
+
+
+async def test_what_told_of_at_once_waits_for_the_morning_too(newsroom, storage, now, asleep):
+    async with storage.writing() as tx:
+        await tx.subscriptions.set_at_once(asleep, newsroom.topics["csto"], wanted=True)
+    await published(newsroom, "kg")
+    async with storage.writing() as tx:
+        due = await tx.stories.claim_to_tell(now, 10)
+    assert [await alert(storage, one, now) for one in due] == [1]
+    assert await queued(storage, now) == {}
+    assert set(await queued(storage, now + timedelta(hours=9))) == {11}
+
+
+async def test_an_alert_that_comes_too_late_is_in_the_next_digest(newsroom, storage, now):
+    id = await published(newsroom, "kg")
+    await Editing(storage, EDITOR, now).mark(id)
+    await run_important(storage, now)
+    late = now + LASTS
+    delivering = Delivering(storage, FakeSender(), Line(), lambda: late)
+    (waiting,) = await delivering.claim(late, 10)
+    assert isinstance(await delivering.deliver(waiting), Dropped)
+    async with storage.reading() as tx:
+        missed = await tx.stories.not_shown(newsroom.chat.id, since=now - timedelta(days=8))
+    assert [story.id for story in missed] == [id]
+    assert await run_important(storage, late) == [], "it is no news to be told at once any more"
+
+
+async def test_an_alert_to_a_chat_that_is_gone_is_in_its_first_digest_when_it_returns(newsroom, storage, now):
+    id = await published(newsroom, "kg")
+    await Editing(storage, EDITOR, now).mark(id)
+    await run_important(storage, now)
+    delivering = Delivering(storage, FakeSender(refuse=[RecipientGone(Absence.BLOCKED)]), Line(), lambda: now)
+    (waiting,) = await delivering.claim(now, 10)
+    assert isinstance(await delivering.deliver(waiting), Failed)
+    async with storage.reading() as tx:
+        missed = await tx.stories.not_shown(newsroom.chat.id, since=now - timedelta(days=8))
+    assert [story.id for story in missed] == [id]
