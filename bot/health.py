@@ -16,6 +16,11 @@ class Health:
         self._problems.pop(name, None)
 
     @property
+    def names(self) -> list[str]:
+        """The names of everything that is wrong, for pages that say it in the language of who reads them."""
+        return list(self._problems)
+
+    @property
     def problems(self) -> list[str]:
         """Everything that is wrong."""
         return list(self._problems.values())

@@ -5,56 +5,19 @@ Needs a Chromium (found on the PATH, or named in CHROMIUM). Run from the reposit
 
 # ruff: noqa: INP001 - a script beside pages for people, no package
 import asyncio
-import os
-import re
-import signal
-import sys
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
-from pathlib import Path
-from tempfile import TemporaryDirectory
 
-from PIL import Image
-from playwright.async_api import Browser, Locator, Page, expect
+from playwright.async_api import Browser, Page, expect
 
+from docs.desk_pictures import desk
+from docs.picturing import PICTURES, playing, take, to_top
 from tests.browser.browsing import Look, opened_browser
 
-ROOT = Path(__file__).resolve().parents[1]
-PICTURES = ROOT / "docs" / "pictures"
-MOST_BYTES = 200_000
-COLOURS = 256
 UNDERSTOOD = 120.0
 """Seconds in which all news of the newsroom are read and understood, even on a slow machine."""
 ALL_SUMMARISED = """async () => {
   const said = await (await fetch('/newsroom/stages?limit=200')).json();
   return said.items?.length > 80 && said.items.every((item) => item.story?.headline);
 }"""
-
-
-@asynccontextmanager
-async def playing() -> AsyncIterator[str]:
-    """The address of the page of a program that plays in an empty folder."""
-    with TemporaryDirectory(prefix="kabarchy-pictures-") as folder:
-        process = await asyncio.create_subprocess_exec(
-            sys.executable, "-m", "bot", "playground",
-            cwd=folder,
-            env=dict(os.environ) | {
-                "PYTHONPATH": str(ROOT), "BOT_TOKEN": "", "PLAYGROUND_PORT": "0", "WEB_PORT": "0", "LOG_LEVEL": "WARNING",
-            },
-            stdout=asyncio.subprocess.PIPE,
-        )  # fmt: skip
-        try:
-            yield await _address(process)
-        finally:
-            process.send_signal(signal.SIGTERM)
-            await process.communicate()
-
-
-async def _address(process: asyncio.subprocess.Process) -> str:
-    while process.stdout is not None and (line := await process.stdout.readline()):
-        if found := re.match(rb"Playground: (\S+)/", line):
-            return found[1].decode()
-    sys.exit("the program ended before it printed the page's address")
 
 
 async def main() -> None:
@@ -66,6 +29,7 @@ async def main() -> None:
             await digest_and_card(browser, url, dark=dark)
             await desktop(browser, url, dark=dark)
         await kyrgyz(browser, url)
+        await desk(browser, url)
 
 
 async def begin(browser: Browser, url: str) -> None:
@@ -144,31 +108,6 @@ async def kyrgyz(browser: Browser, url: str) -> None:
     await to_top(look.page, digest)
     await take(look.page, "digest-kyrgyz-phone-light")
     await look.close()
-
-
-async def to_top(page: Page, bubble: Locator) -> None:
-    """Scroll a message's beginning under the bar."""
-    await bubble.evaluate(
-        "(one) => { document.getElementById('scroll').scrollTop = one.closest('.message').offsetTop - 10; }"
-    )
-    await page.wait_for_timeout(300)
-
-
-async def take(page: Page, name: str) -> None:
-    """Take a picture and make it small."""
-    path = PICTURES / f"{name}.png"
-    await page.screenshot(path=path)
-    with Image.open(path) as picture:
-        whole = picture.convert("RGB")
-        whole.save(path, optimize=True)
-        if path.stat().st_size > MOST_BYTES:
-            whole.quantize(COLOURS, Image.Quantize.MAXCOVERAGE, kmeans=3, dither=Image.Dither.NONE).save(
-                path, optimize=True
-            )
-    size = path.stat().st_size
-    sys.stdout.write(f"{path.relative_to(ROOT)} {size // 1000} kB\n")
-    if size > MOST_BYTES:
-        sys.exit(f"{path.name} has more than {MOST_BYTES // 1000} kB")
 
 
 if __name__ == "__main__":

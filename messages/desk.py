@@ -15,7 +15,7 @@ from news.broadcasts import BroadcastState, Progress
 from news.chats import Settings
 from news.deliveries import DeliveryStatus, Lane
 from news.feeds import Feed, FeedState
-from news.figures import Figures
+from news.figures import Figures, Period
 from news.outgoing import Text
 from news.problems import Problem
 
@@ -27,7 +27,9 @@ LANES = {
     Lane.DIGEST: "digests",
     Lane.BROADCAST: "broadcasts",
 }
-PAGE_WORDS = ("title", "live", "lost", "ended")
+TROUBLES = ("telegram", "outbox", "stopped")
+"""Troubles that have words in the Fluent files; another is called by its name."""
+PAGE_WORDS = ("title", "live", "lost", "ended", "charts")
 """What the page says by itself."""
 
 
@@ -61,7 +63,7 @@ class Watched:
     broadcasts: Sequence[tuple[int, BroadcastState, datetime, Progress]]
     problems: Sequence[Problem]
     troubles: Sequence[str]
-    """What the program says of its own health."""
+    """The names of what is wrong with the program itself."""
     figures: Figures
 
 
@@ -74,7 +76,8 @@ def desk_link(url: str, language: str) -> Text:
 def page_words(language: str) -> dict[str, str]:
     """Return what the page says by itself."""
     words = Words(language)
-    return {name: words(f"desk-{name}") for name in PAGE_WORDS}
+    periods = {period.value: words(f"button-{period}") for period in Period}
+    return periods | {name: words(f"desk-{name}") for name in PAGE_WORDS}
 
 
 def closed(language: str) -> str:
@@ -100,7 +103,7 @@ def desk(watched: Watched, settings: Settings, now: datetime) -> dict[str, Any]:
 
 
 def _problems(watched: Watched, settings: Settings, now: datetime, words: Words) -> Section:
-    rows = [Row(label=trouble, bad=True) for trouble in watched.troubles]
+    rows = [Row(label=_trouble(name, words), bad=True) for name in watched.troubles]
     for problem in watched.problems[:MOST]:
         when = moments.when(problem.since, now, settings.schedule.zone, words)
         since = words("problems-since", when=when)
@@ -108,6 +111,10 @@ def _problems(watched: Watched, settings: Settings, now: datetime, words: Words)
         rows.append(Row(label=described(problem, words), note=note, bad=True))
     title = words("desk-problems")
     return Section(name="problems", title=title, rows=rows, empty=words("problems-none"))
+
+
+def _trouble(name: str, words: Words) -> str:
+    return words(f"trouble-{name}") if name in TROUBLES else name
 
 
 def _queue(watched: Watched, words: Words) -> Section:

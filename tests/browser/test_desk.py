@@ -1,5 +1,6 @@
 """The desk in a real browser: opened from a link, live, readable on a phone, in light and dark, under its own policy."""
 
+import re
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime, timedelta
@@ -16,8 +17,8 @@ from news.outgoing import Text
 from news.roles import Role
 from news.schedule import Schedule
 from storage import Storage
-from storage.broadcasts import Panel
 from storage.migrate import migrate
+from storage.panels import Panel
 from web.desk.routes import Desk, routes
 from web.server import Pages, Server
 
@@ -142,6 +143,15 @@ async def test_it_shows_what_happens_by_itself(browser, server, storage):
         await expect(page.locator("#figures")).to_contain_text("Читателей: 1")
 
 
+async def test_it_draws_the_figures_of_a_day_a_week_and_a_month(browser, server, storage):
+    async with opened(browser, server.url) as page:
+        drawn = "() => document.getElementById('chart').complete && document.getElementById('chart').naturalWidth > 500"
+        for name, period in (("Сутки", "day"), ("Месяц", "month")):
+            await page.get_by_role("button", name=name).click()
+            await expect(page.locator("#chart")).to_have_attribute("src", re.compile(f"chart/{period}"))
+            await page.wait_for_function(drawn)
+
+
 async def test_a_session_that_is_over_is_said_so(browser, server, storage):
     context = await browser.new_context()
     page = await context.new_page()
@@ -163,5 +173,5 @@ async def test_it_is_readable_on_a_phone_in_light_and_dark(browser, server, stor
     async with opened(browser, server.url, phone=phone, dark=dark) as page:
         assert await page.evaluate(WIDE) == 0
         assert await page.evaluate(CONTRAST) == []
-        assert await page.locator("section[aria-labelledby]").count() == 5
+        assert await page.locator("section[aria-labelledby]").count() == 6
         assert await page.evaluate("document.documentElement.lang") == "ru"

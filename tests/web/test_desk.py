@@ -13,7 +13,7 @@ from news.ids import UserId
 from news.outgoing import Text
 from news.roles import Role
 from news.schedule import Schedule
-from storage.broadcasts import Panel
+from storage.panels import Panel
 from tests import stories
 from web.desk.routes import Desk, routes
 from web.server import Pages, Server
@@ -38,7 +38,7 @@ async def client(storage, clock):
         await tx.editors.give(EDITOR, Role.EDITOR, clock.now)
         await tx.chats.meet(EDITOR, None, ChatKind.PRIVATE, SETTINGS, clock.now)
     desk = Desk(
-        storage=storage, now=lambda: clock.now, owners=frozenset({OWNER}), troubles=lambda: ["Telegram is away"],
+        storage=storage, now=lambda: clock.now, owners=frozenset({OWNER}), troubles=lambda: ["telegram", "stopped", "disk"],
         language="en", timezone="Asia/Bishkek",
     )  # fmt: skip
     pages = Pages(problems=list, metrics=None, more=routes(desk))
@@ -84,8 +84,17 @@ async def test_a_link_opens_once_and_the_session_goes_on(client, storage, clock)
 async def test_without_a_session_there_is_nothing_to_see(client):
     assert await status(client, "/desk") == 403
     assert await status(client, "/desk/data") == 403
+    assert await status(client, "/desk/chart/week") == 403
     assert await status(client, "/desk?key=guess") == 403
     assert await status(client, "/desk/page.html") == 404
+
+
+async def test_the_figures_are_drawn_for_the_periods_that_there_are(client, storage, clock):
+    await status(client, await link(storage, clock))
+    async with client.get("/desk/chart/month") as answer:
+        assert answer.content_type == "image/png"
+        assert (await answer.read()).startswith(b"\x89PNG")
+    assert await status(client, "/desk/chart/century") == 404
 
 
 async def test_whoever_only_asks_what_a_link_is_about_does_not_open_it(client, storage, clock):
@@ -122,7 +131,9 @@ async def test_a_link_of_one_without_a_role_opens_nothing(client, storage, clock
 
 async def test_an_owner_by_the_settings_enters_without_a_chat(client, storage, clock):
     assert await status(client, await link(storage, clock, OWNER)) == 200
-    assert (await data(client))["queue"]["empty"].startswith("The queue is empty")
+    shown = await data(client)
+    assert shown["queue"]["empty"].startswith("The queue is empty")
+    assert shown["problems"]["rows"][0]["label"].startswith("Telegram cannot be reached")
 
 
 async def test_the_key_is_not_in_the_database(client, storage, clock):
@@ -169,9 +180,12 @@ async def test_the_desk_shows_what_there_is(client, storage, clock):
     shown = await data(client)
     assert list(shown) == ["problems", "queue", "broadcasts", "sources", "figures"]
     assert [row["label"] for row in shown["problems"]["rows"]] == [
-        "Telegram is away", "Шаг «изложение» не справился с 1 записью и оставил её.",
+        "Telegram недоступен. Бот пробует снова; как только связь вернётся, всё продолжится.",
+        "Владелец остановил все отправки. Продолжить: /stopall.",
+        "disk",
+        "Шаг «изложение» не справился с 1 записью и оставил её.",
     ]  # fmt: skip
-    assert "Что делать" in shown["problems"]["rows"][1]["note"]
+    assert "Что делать" in shown["problems"]["rows"][3]["note"]
     (row,) = shown["queue"]["rows"]
     assert (row["label"], row["value"], row["note"]) == ("Сводки", "3", "ждут")
     assert shown["broadcasts"]["rows"] == []

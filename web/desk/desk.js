@@ -2,6 +2,7 @@
 "use strict";
 
 const EVERY = 4000;
+const CHART_EVERY = 60000;
 const sections = document.getElementById("sections");
 const standing = document.getElementById("standing");
 
@@ -85,4 +86,21 @@ async function look() {
   setTimeout(look, EVERY);
 }
 
+const chart = document.getElementById("chart");
+const periods = [...document.querySelectorAll("[data-period]")];
+
+function draw() {
+  const chosen = periods.find((one) => one.getAttribute("aria-pressed") === "true");
+  chart.src = `/desk/chart/${chosen.dataset.period}?${Date.now()}`;
+}
+
+for (const one of periods) {
+  one.addEventListener("click", () => {
+    for (const other of periods) other.setAttribute("aria-pressed", String(other === one));
+    draw();
+  });
+}
+
 look();
+draw();
+setInterval(draw, CHART_EVERY);

@@ -4,6 +4,7 @@ A link opens the page and a session by one answer, not by a redirect: a browser 
 along a redirect that began in another site, as in Telegram's web app.
 """
 
+import asyncio
 import secrets
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
@@ -14,10 +15,13 @@ from string import Template
 
 from aiohttp import web
 
+from messages.chart import NoFont, drawn
 from messages.desk import closed, page_words
 from messages.desk import desk as rendered
+from messages.figures import chart_of
 from news.chats import Chat, Settings
 from news.desk import SESSION_LASTS
+from news.figures import Period
 from news.ids import UserId
 from news.roles import Role, role_of
 from news.schedule import Schedule
@@ -27,7 +31,7 @@ from web.desk.watching import watched
 PATH = "/desk"
 COOKIE = "desk"
 HEADERS = {
-    "Content-Security-Policy": "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src data:; "
+    "Content-Security-Policy": "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self' data:; "
     "base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
     "Referrer-Policy": "no-referrer",
     "X-Content-Type-Options": "nosniff",
@@ -44,6 +48,7 @@ class Desk:
     now: Callable[[], datetime]
     owners: frozenset[UserId]
     troubles: Callable[[], list[str]]
+    """Names of what is wrong with the program itself; their words are chosen by who looks."""
     language: str
     timezone: str
 
@@ -58,7 +63,12 @@ def routes(desk: Desk) -> list[web.RouteDef]:
         # Whoever only asks for the head of a link, to show what it is about, does not open it.
         return web.get(path, handle, allow_head=False)
 
-    return [route(PATH, _page), route(f"{PATH}/data", _data), route(f"{PATH}/{{name}}", _file)]
+    return [
+        route(PATH, _page),
+        route(f"{PATH}/data", _data),
+        route(f"{PATH}/chart/{{period}}", _chart),
+        route(f"{PATH}/{{name}}", _file),
+    ]
 
 
 async def _page(desk: Desk, request: web.Request) -> web.Response:
@@ -90,6 +100,25 @@ async def _data(desk: Desk, request: web.Request) -> web.Response:
     now = desk.now()
     shown = await watched(desk.storage, desk.troubles(), now)
     return web.json_response(rendered(shown, await _settings(desk, user), now), headers=HEADERS)
+
+
+async def _chart(desk: Desk, request: web.Request) -> web.Response:
+    """Draw the figures of a period, as `/stats` does."""
+    user, period = await _visitor(desk, request), request.match_info["period"]
+    if user is None:
+        return web.Response(status=403, headers=HEADERS)
+    if period not in Period.__members__.values():
+        return web.Response(status=404, headers=HEADERS)
+    settings = await _settings(desk, user)
+    async with desk.storage.reading() as tx:
+        figures = await tx.figures.over(Period(period), desk.now())
+        topics = await tx.topics.by_id(id for id, _ in figures.topics)
+    chart = chart_of(figures, topics, settings)
+    try:
+        png = await asyncio.get_running_loop().run_in_executor(None, drawn, chart)
+    except NoFont:
+        return web.Response(status=404, headers=HEADERS)
+    return web.Response(body=png, content_type="image/png", headers=HEADERS)
 
 
 async def _file(_desk: Desk, request: web.Request) -> web.Response:

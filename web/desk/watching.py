@@ -17,7 +17,7 @@ async def watched(storage: Storage, troubles: Sequence[str], now: datetime) -> W
             queue=[(waiting.lane, waiting.status, waiting.count) for waiting in await tx.desk.queue()],
             feeds=await tx.feeds.all(),
             broadcasts=[
-                (int(id), state, created_at, await tx.broadcasts.progress(id))
+                (int(id), state, created_at, await tx.standings.progress(id))
                 for id, state, created_at in await tx.desk.broadcasts(BROADCASTS)
             ],
             problems=await tx.problems.present(now),
