@@ -1,7 +1,9 @@
 """How much the names in a text say that it is about a topic: where they stand and how often counts, a list does not."""
 
 import math
+import re
 import tomllib
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -26,24 +28,40 @@ LEAD = 40
 FIRES = 0.5
 """Score from which a text is about an organisation."""
 
-CROWDS = (
-    (ORGANISATIONS, 3),
-    (PLACES, 4),
-)
+CROWD = 3
+CROWD_OF_PLACES = 4
 """How many organisations, or countries, side by side make a list in which none is meant more than the others."""
 
 NEAR = 3
 """Words between two names of one list at the most."""
 
-Kind = Literal["name", "sign", "passing", "meant", "maybe", "with"]
+PASSING = 0.3
+"""What a mention in passing is worth beside one that is meant."""
+
+SIGN = 0.5
+"""What a sign is worth beside a name."""
+
+LONGEST = 12
+"""Words of the longest phrase that may stand over a name."""
+
+YEARS = re.compile(r"(?:19|20)\d\d")
+
+Kind = Literal["name", "sign", "passing", "meant", "maybe", "with", "quiet", "aside", "hint", "bystander"]
+COUNTED: frozenset[Kind] = frozenset({"name", "sign", "maybe", "hint"})
+SIGNS: frozenset[Kind] = frozenset({"sign", "hint"})
+BACKED: frozenset[Kind] = frozenset({"maybe", "hint"})
+"""Kinds that count only where another word speaks for them."""
 
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """What a phrase is for a topic."""
+    """What a phrase is for a topic; the topic of a bystander is its own name."""
 
     topic: str
     kind: Kind
+
+
+Mentions = list[Hit[Mention]]
 
 
 @dataclass(slots=True)
@@ -78,9 +96,8 @@ class Rules:
     def read(self, title: str, text: str) -> dict[str, Evidence]:
         """Return how often each topic that is named at all is named where."""
         head, body = tokens(title[:READ]), tokens(text[:READ])
-        if not head:  # a text without a title opens with it
-            head = []
-        in_head, in_body = self.phrases.find(head), self.phrases.find(body)
+        in_head = _heard(self.phrases.find(head), head, shouted=title.isupper(), asides=False)
+        in_body = _heard(self.phrases.find(body), body, shouted=False, asides=True)
         backed = {hit.payload.topic for hit in (*in_head, *in_body) if hit.payload.kind == "with"}
         found: dict[str, Evidence] = {}
         for topic, weight, _ in _weighed(in_head, backed):
@@ -99,47 +116,95 @@ def _lead_of(body: list[Token]) -> int:
     return LEAD if len(body) > LEAD + LEAD // 2 else len(body)
 
 
-def _weighed(hits: list[Hit[Mention]], backed: set[str]) -> list[tuple[str, float, int]]:
-    """Return the mentions that count: topic, weight, first token. The longest of overlapping ones counts."""
-    meant = [hit for hit in hits if hit.payload.kind == "meant"]
-    passing = [hit for hit in hits if hit.payload.kind == "passing" and not _any_covers(meant, hit)]
-    counted: list[Hit[Mention]] = []
+def _heard(hits: Mentions, found: list[Token], *, shouted: bool, asides: bool) -> Mentions:
+    """Return the phrases of a title or a text as what they are there.
+
+    In a title all in capitals a quiet name may be a common word; an aside is passing only where `asides` says so; and a
+    name with a number on it ("СНГ-100") is some product.
+    """
+    heard: Mentions = []
     for hit in hits:
         kind = hit.payload.kind
-        if kind in {"with", "passing", "meant"} or (kind == "maybe" and hit.payload.topic not in backed):
+        if kind == "quiet":
+            kind = "maybe" if shouted else "name"
+        elif kind == "aside":
+            if not asides:
+                continue
+            kind = "passing"
+        if kind in COUNTED and hit.payload.topic in ORGANISATIONS and _is_model(hit, found):
             continue
-        if not _any_covers([other for other in hits if other.payload.kind in {"name", "sign", "maybe"}], hit):
-            counted.append(hit)
-    crowd: set[tuple[int, str]] = set()
-    for group, size in CROWDS:
-        crowd |= _in_a_list([hit for hit in counted if hit.payload.topic in group], size)
+        heard.append(Hit(Mention(hit.payload.topic, kind), hit.first, hit.last))
+    return heard
+
+
+def _is_model(hit: Hit[Mention], found: list[Token]) -> bool:
+    """Whether a hyphen and a number that is no year stand right after a name."""
+    if hit.last + 1 >= len(found):
+        return False
+    name, number = found[hit.last], found[hit.last + 1]
+    return (
+        number.start == name.end + 1
+        and number.word.isdigit()
+        and len(number.word) > 2  # noqa: PLR2004 - "ОДКБ-25" is an anniversary
+        and not YEARS.fullmatch(number.word)
+    )
+
+
+def _weighed(hits: Mentions, backed: set[str]) -> list[tuple[str, float, int]]:
+    """Return the mentions that count: topic, weight, first token. The longest of overlapping ones counts, once."""
+    meant = _Spans(hit for hit in hits if hit.payload.kind == "meant")
+    passing = _Spans(hit for hit in hits if hit.payload.kind == "passing" and not meant.cover(hit))
+    names = _Spans(hit for hit in hits if hit.payload.kind in COUNTED)
+    bystanders = [hit for hit in hits if hit.payload.kind == "bystander"]
+    counted: dict[tuple[int, int, str], Hit[Mention]] = {}
+    for hit in hits:
+        kind, topic = hit.payload.kind, hit.payload.topic
+        if kind not in COUNTED or names.cover(hit):
+            continue
+        if kind in BACKED and topic not in backed:
+            bystanders.append(hit)
+            continue
+        place = (hit.first, hit.last, topic)
+        if place not in counted or counted[place].payload.kind in SIGNS:
+            counted[place] = hit
+    crowd = _in_a_list(
+        [hit for hit in counted.values() if hit.payload.topic in ORGANISATIONS] + bystanders, CROWD
+    )
+    crowd |= _in_a_list([hit for hit in counted.values() if hit.payload.topic in PLACES], CROWD_OF_PLACES)
     weighed = []
-    for hit in counted:
-        weight = 0.5 if hit.payload.kind == "sign" else 1.0
-        if _any_covers(passing, hit):
-            weight *= 0.3
+    for hit in counted.values():
+        weight = SIGN if hit.payload.kind in SIGNS else 1.0
+        if passing.cover(hit):
+            weight *= PASSING
         if (hit.first, hit.payload.topic) in crowd:
-            weight *= 0.3
+            weight *= PASSING
         weighed.append((hit.payload.topic, weight, hit.first))
     return weighed
 
 
-def _any_covers(others: list[Hit[Mention]], hit: Hit[Mention]) -> bool:
-    """Whether one of some phrases stands over a hit."""
-    return any(_covers(other, hit) for other in others)
+class _Spans:
+    """Where some phrases stand, to ask whether a longer one of the same topic stands over a hit."""
 
+    def __init__(self, hits: Iterable[Hit[Mention]]) -> None:
+        self._last: dict[tuple[str, int], int] = {}
+        for hit in hits:
+            place = (hit.payload.topic, hit.first)
+            self._last[place] = max(hit.last, self._last.get(place, -1))
 
-def _covers(other: Hit[Mention], hit: Hit[Mention]) -> bool:
-    """Whether a longer phrase (or an equal one, found before) of the same topic stands over a hit."""
-    if other.payload.topic != hit.payload.topic or other.first > hit.first or other.last < hit.last:
+    def cover(self, hit: Hit[Mention]) -> bool:
+        if not self._last:
+            return False
+        for first in range(max(0, hit.first - LONGEST), hit.first + 1):
+            last = self._last.get((hit.payload.topic, first), -1)
+            if last >= hit.last and last - first > hit.last - hit.first:
+                return True
         return False
-    return other.last - other.first > hit.last - hit.first
 
 
-def _in_a_list(hits: list[Hit[Mention]], size: int) -> set[tuple[int, str]]:
+def _in_a_list(hits: Mentions, size: int) -> set[tuple[int, str]]:
     """Return the mentions that stand in a row of at least `size` different topics."""
     found: set[tuple[int, str]] = set()
-    run: list[Hit[Mention]] = []
+    run: Mentions = []
     for hit in [*sorted(hits, key=lambda one: one.first), None]:
         if hit is not None and (not run or hit.first - run[-1].last <= NEAR):
             run.append(hit)
@@ -155,18 +220,24 @@ def load_rules() -> Rules:
     """Read `rules.toml`, once."""
     kept = tomllib.loads(RULES.read_text(encoding="utf-8"))
     version = kept.pop("version")
+    bystanders = kept.pop("bystanders")
     kinds: tuple[tuple[str, Kind], ...] = (
         ("names", "name"),
         ("signs", "sign"),
         ("passing", "passing"),
         ("meant", "meant"),
+        ("quiet", "quiet"),
+        ("asides", "aside"),
+        ("hints", "hint"),
         ("needs", "maybe"),
         ("with", "with"),
     )
     phrases = [
         (phrase, Mention(topic, kind))
         for topic, lists in kept.items()
+        for named in (lists, *(kept[part] for part in lists.get("includes", ())))
         for key, kind in kinds
-        for phrase in dict.fromkeys(lists.get(key, ()))
+        for phrase in dict.fromkeys(named.get(key, ()))
     ]
+    phrases += [(phrase, Mention(phrase, "bystander")) for phrase in bystanders]
     return Rules(version=version, topics=tuple(kept), phrases=Phrases(phrases))

@@ -40,6 +40,20 @@ def test_a_name_in_another_script_changes_nothing():
     assert detect("Жаңы iPhone Pro Max сатыкка чыкты") == "ky"
 
 
+def test_a_quotation_in_another_language_changes_nothing():
+    assert detect("Депутат: «Мы должны принять этот закон сегодня», деди ал") == "ky"
+    assert detect("Партия «Бүтүн Кыргызстан» провела съезд") == "ru"
+
+
+def test_an_ending_on_a_foreign_name_tells_the_script():
+    assert detect("Google Play Storeдон өчүрүлдү") == "ky"
+
+
+def test_the_body_outweighs_the_title():
+    russian = "В городе открыли новую школу, она рассчитана на триста учеников, сообщили в министерстве. " * 2
+    assert detect("Жаңы мектеп ачылды", russian) == "ru"
+
+
 def test_the_text_helps_where_the_title_is_a_name():
     assert detect("Бишкек", "Шаардын борборунда жаңы парк ачылды, ага көп адам келди.") == "ky"
     assert detect("Бишкек", "В центре города открыли новый парк, пришло много людей.") == "ru"

@@ -116,3 +116,39 @@ def test_a_row_of_organisations_is_a_list():
 
 def test_two_organisations_side_by_side_are_both_meant():
     assert about("ОДКБ и ШОС подписали меморандум") == {"csto", "sco"}
+
+
+def test_a_title_in_capitals_tells_common_words_from_names():
+    assert about("UN NARXI OSHDI") == set()
+    assert about("UN VA BMT HAMKORLIGI: UNITED NATIONS YORDAM BERADI") == {"un"}
+
+
+def test_a_number_on_a_name_makes_it_a_product_and_a_year_does_not():
+    assert about("Насос СНГ-100 подорожал") == set()
+    assert about("Повестка СНГ-2026 согласована") == {"cis"}
+
+
+def test_bystanders_make_a_list_longer():
+    assert about("", "Стороны сверили позиции в ООН, ОБСЕ и ШОС. " + BODY) == set()
+    assert about("", "Стороны сверили позиции в ООН. " + BODY) == {"un"}
+
+
+def test_by_the_account_of_an_organisation_is_passing_in_the_text_alone():
+    assert about("Ветер сорвал крышу", "По данным ВОЗ, ветер вреден. " + BODY) == set()
+    assert about("По данным ВОЗ, ветер вреден") == {"un"}
+
+
+def test_a_common_word_needs_its_capital():
+    evidence = load_rules().read("Roast a turkey slowly", "")
+    assert "turkey" not in evidence
+    assert "turkey" in load_rules().read("In Turkey roads are closed", "")
+
+
+def test_what_belongs_to_a_country_belongs_to_its_part_of_the_world():
+    evidence = load_rules().read("Зеленский прибыл в Минск", "")
+    assert {"europe", "ukraine", "belarus"} <= set(evidence)
+
+
+def test_hundreds_of_names_are_read_as_one():
+    evidence = load_rules().read("", "ООН и ШОС " * 5000)
+    assert {"un", "sco"} <= set(evidence)
