@@ -1,16 +1,13 @@
 """Whether two articles tell of one event: decided from how alike they are and from what forbids it."""
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 WINDOW = timedelta(hours=72)
 """How far apart in time two articles of one event can be."""
 
 FADING = 0.01
 """How much more alike two articles must be at the window's far end than within the same hour, of a scale of 1."""
-
-AGREEMENT = 0.06
-"""What full agreement in rare words adds to likeness; counts that outlets dispute are no such words."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,7 +24,7 @@ class Thresholds:
     """How much of the scale lies between unlike and alike: steps on a scale of 1 are multiplied by it."""
 
 
-DENSE = Thresholds(same_language=0.92, headlines=0.90, across=0.85, spread=1.0)
+DENSE = Thresholds(same_language=0.915, headlines=0.90, across=0.85, spread=1.0)
 """For the sentence model (measured: 99.9 % of unrelated pairs across languages stay under 0.847)."""
 
 STEMS = Thresholds(same_language=0.30, headlines=0.36, across=0.40, spread=4.0)
@@ -43,15 +40,17 @@ class Marks:
     bare: bool = False
     """Whether it is a headline without text."""
     template: str | None = None
-    """What recurs in the same words: "rates", "weather", "score", "review", "horoscope", "count"; None for other news."""
+    """What recurs in the same words, as "rates", "weather" or "score"; None for other news."""
+    subjects: frozenset[str] = frozenset()
+    """What an issue of recurring news is about, as `country:kg`; empty for other news."""
     dates: frozenset[str] = frozenset()
     """Days that the title names, as MM-DD."""
     places: frozenset[str] = frozenset()
     """Where the title says that it happened, as `town:osh` and `province:…`, equal in all languages."""
-    rare: frozenset[int] = frozenset()
-    """Words of title and lead that few recent articles have, each as a number; filled in by who knows the others."""
-    names: frozenset[int] = frozenset()
-    """Rare words with a capital within a sentence, each as a number that is equal across languages."""
+    ages: frozenset[int] = frozenset()
+    """How old the people are of whom the title says it."""
+    names: frozenset[str] = frozenset()
+    """Beginnings of names, equal across languages written in Cyrillic; needed for scores alone."""
 
 
 def forbidden(one: Marks, other: Marks) -> bool:
@@ -65,7 +64,7 @@ def forbidden(one: Marks, other: Marks) -> bool:
     """
     if abs(one.published_at - other.published_at) > WINDOW:
         return True
-    if _elsewhere(one.places, other.places):
+    if _elsewhere(one.places, other.places) or _other_people(one.ages, other.ages):
         return True
     if one.template is None and other.template is None:
         return _days_apart(one.dates, other.dates)
@@ -84,15 +83,37 @@ def _elsewhere(one: frozenset[str], other: frozenset[str]) -> bool:
     return False
 
 
+def _other_people(one: frozenset[int], other: frozenset[int]) -> bool:
+    """Whether both titles say how old somebody is, and never the same; outlets differ by a year about a birthday."""
+    return bool(one and other) and all(abs(age - theirs) > 1 for age in one for theirs in other)
+
+
 def _other_issue(one: Marks, other: Marks) -> bool:
-    """Whether two articles of one template are two issues of it: of two days, or of two sets of players."""
-    if one.dates and other.dates:
-        if one.dates.isdisjoint(other.dates):
-            return True
-    elif one.published_at.date() != other.published_at.date():
+    """Whether two articles of one template are two issues of it: of two days, two subjects, or two sets of players."""
+    if not _of_one_day(one, other) or _about_others(one.subjects, other.subjects):
         return True
     # Two matches of one evening share every word but the names.
     return one.template == "score" and bool(one.names and other.names) and one.names.isdisjoint(other.names)
+
+
+def _of_one_day(one: Marks, other: Marks) -> bool:
+    """Whether two issues can be of one day: both name it, or came on it, or one came on the day that the other names."""
+    if one.dates and other.dates:
+        return not one.dates.isdisjoint(other.dates)
+    first, second = _day(one.published_at), _day(other.published_at)
+    return first == second or f"{first:%m-%d}" in other.dates or f"{second:%m-%d}" in one.dates
+
+
+def _day(moment: datetime) -> date:
+    """Return the day that it is in Central Asia, where most of our outlets are."""
+    return (moment + timedelta(hours=5)).date()
+
+
+def _about_others(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether two issues name countries, goods or results, and of some kind none in common."""
+    kinds = {subject.partition(":")[0] for subject in one} & {subject.partition(":")[0] for subject in other}
+    shared = {subject.partition(":")[0] for subject in one & other}
+    return not kinds <= shared
 
 
 def _days_apart(one: frozenset[str], other: frozenset[str]) -> bool:
@@ -109,20 +130,4 @@ def needed(one: Marks, other: Marks, thresholds: Thresholds) -> float:
     else:
         least = thresholds.same_language
     age = abs(one.published_at - other.published_at) / WINDOW
-    return (
-        least
-        + FADING * thresholds.spread * age
-        - AGREEMENT * thresholds.spread * (agreement(one, other) - EXPECTED)
-    )
-
-
-EXPECTED = 0.25
-"""Agreement in rare words at which likeness of meaning alone decides."""
-
-
-def agreement(one: Marks, other: Marks) -> float:
-    """Return the share of rare words, 0 to 1, that two articles have in common; across languages only of names."""
-    left, right = (one.rare, other.rare) if one.language == other.language else (one.names, other.names)
-    if not left or not right:
-        return EXPECTED
-    return len(left & right) / min(len(left), len(right))
+    return least + FADING * thresholds.spread * age

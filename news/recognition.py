@@ -209,10 +209,15 @@ def _keys(entry: Entry, *, guid: str | None, address: str | None) -> Keys:
         guid_key = _hash("text", title, text[:_TEXT_IN_KEY])
     return Keys(
         guid_key=guid_key,
-        url_key=None if address is None else _hash("url", address),
+        url_key=None if address is None else url_key(address),
         title_key=_hash("title", title),
         content_key=_hash("content", title, text),
     )
+
+
+def url_key(address: str) -> bytes:
+    """Return the key of a canonical address."""
+    return _hash("url", address)
 
 
 def _shared(pairs: Iterable[tuple[str | None, str]]) -> frozenset[str]:

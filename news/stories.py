@@ -2,7 +2,9 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from enum import StrEnum
 
+from news.differences import Difference
 from news.ids import EntryId, StoryId, TopicId
 
 
@@ -14,7 +16,16 @@ class Sentence:
     article_id: EntryId | None
     """None for what an editor wrote."""
     source: str
-    """The article's own words: equal to `text` unless boilerplate was cut off or a list was joined."""
+    """The article's own words: equal to `text` but for spaces, unless a list was joined."""
+    position: int | None = None
+    """Which sentence or list of the article it is, counted from 0; None where nobody counted."""
+
+
+class Machine(StrEnum):
+    """What a machine can do to a summary; readers are told of it."""
+
+    TRANSLATION = "translation"
+    REWORDING = "rewording"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,6 +35,8 @@ class Summary:
     language: str
     headline: str
     sentences: tuple[Sentence, ...] = ()
+    machine: Machine | None = None
+    """What a machine did to the outlets' own words; None where they stand as they were written."""
 
     @property
     def text(self) -> str:
@@ -42,6 +55,8 @@ class Report:
     language: str
     published_at: datetime
     country: str | None = None
+    ownership: str | None = None
+    """Who owns or pays the outlet, in an editor's words."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,6 +95,8 @@ class Story:
     """Best first."""
     summaries: tuple[Summary, ...] = ()
     """One a language in which it was reported; the first is the one of most reports."""
+    differences: tuple[Difference, ...] = ()
+    """Where its outlets give different numbers for one thing, as of the last summary."""
     merged_into: StoryId | None = None
     important_at: datetime | None = None
     """When an editor marked it important."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from nlp.places import places
 from nlp.stems import is_turkic, stem, words
-from nlp.templates import template
+from nlp.templates import subjects, template
 
 LEAD = 400
 """Characters of text whose words count."""
@@ -39,6 +39,11 @@ _DOTTED = re.compile(r"\b(\d{1,2})\.(\d{1,2})\.(?:20)?\d\d\b")
 _ISO = re.compile(r"\b20\d\d-(\d\d)-(\d\d)\b")
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 
+# "51-летний", "51 жаштагы", "51 жастағы", "51 yoshli", "51-year-old".
+_AGE = re.compile(
+    r"\b(\d{1,3})(?:-|\s)?(?:летн|жаштагы|жашар|жастағы|жасар|yoshli|year[ -]old)", re.IGNORECASE
+)
+
 _NAME = re.compile(r"(?<![.!?…]\s)(?<!^)(?<![«\"“]) ?\b([А-ЯЁӨҮҢҚҒІӘҰҲҶӢӮЎA-Z][\w-]{2,})")
 
 
@@ -56,8 +61,12 @@ class Features:
     """Days that the title names, as MM-DD."""
     places: frozenset[str] = frozenset()
     """Towns and provinces that the title names."""
+    ages: frozenset[int] = frozenset()
+    """How old the people are of whom the title says it."""
     template: str | None = None
     """What kind of recurring news the title is: see `news.grouping.Marks`."""
+    subjects: frozenset[str] = frozenset()
+    """What an issue of recurring news is about; empty for other news."""
     bare: bool = False
     """Whether there is hardly a text beside the title."""
 
@@ -70,13 +79,16 @@ def features(title: str, text: str) -> Features:
         title = lead[:TITLE]
     found = words(f"{title}\n{lead}")
     turkic = is_turkic(found)
+    kind = template(title)
     return Features(
         stems=frozenset(stem(word, turkic=turkic) for word in found if len(word) > 2 or word.isdigit()),  # noqa: PLR2004
         names=_names(f"{title}\n{lead}"),
         numbers=frozenset(_NUMBER.findall(title)),
         dates=days(title),
         places=places(title),
-        template=template(title),
+        ages=frozenset(int(age) for age in _AGE.findall(title)),
+        template=kind,
+        subjects=frozenset() if kind is None else subjects(title),
         bare=len(text.strip()) < 60,  # noqa: PLR2004 - shorter than any sentence of news
     )
 

@@ -1,14 +1,19 @@
 """Group: puts an understood article into the story of its event, or begins one with it. One article at a time."""
 
+import asyncio
+from collections.abc import Callable
 from datetime import datetime, timedelta
+from typing import TypeVar
 
 from news.articles import Article
+from news.copies import prints_of
 from news.grouping import WINDOW
 from news.ids import EntryId, StoryId
 from news.ranking import Reported, importance
 from news.topics import topics_of_story
+from nlp.kept import Item
 from nlp.mind import Mind
-from nlp.nearest import Item, RecentArticles
+from nlp.nearest import RecentArticles
 from nlp.vectors import unpack
 from pipeline.thinking import Thinking
 from storage import Storage, Transaction
@@ -18,52 +23,67 @@ OVERLAP = timedelta(minutes=5)
 """How far before the last look moves are looked at again: one may have been made long before it was committed."""
 
 
+Answer = TypeVar("Answer")
+
+
 class Grouping:
     """The recent articles in memory; rebuilt from the database at the first article after a start.
 
-    What editors merge and split meanwhile is followed before each article.
+    What editors, and the second look, merge and split meanwhile is followed before each article. The index is
+    searched and grows in threads, by one at a time: 50,000 articles are no matter for the event loop.
     """
 
     def __init__(self, thinking: Thinking) -> None:
         self._thinking = thinking
         self._recent: RecentArticles | None = None
         self._looked_at: datetime | None = None
+        self._alone = asyncio.Lock()
 
     async def group(self, storage: Storage, id: EntryId, now: datetime) -> StoryId | None:
         """Put an article that was claimed into a story. None if it is gone."""
-        mind = await self._thinking.mind()
-        recent = await self._loaded(storage, mind, now)
-        async with storage.reading() as tx:
-            row = await tx.articles.to_group(id)
-        if row is None:
-            return None
-        item, found = await self._thinking.run(_find, mind, recent, row)
-        async with storage.writing() as tx:
-            # An editor may have merged the story while it was being found.
-            found = None if found is None else await tx.stories.resolve(found)
-            story_id = found if found is not None else await tx.stories.add(row.article.published_at, now)
-            await tx.articles.join(id, story_id)
-            await refresh(tx, story_id, now)
-        recent.add(item)
-        recent.move(id, story_id)
-        return story_id
-
-    async def _loaded(self, storage: Storage, mind: Mind, now: datetime) -> RecentArticles:
-        if self._recent is None:
+        async with self._alone:
+            mind = await self._thinking.mind()
+            recent, moved = await self._loaded(storage, mind, now)
             async with storage.reading() as tx:
-                rows = await tx.articles.grouped_since(now - WINDOW)
-            self._recent = await self._thinking.run(_index, mind, rows)
-        else:
-            self._recent.forget_before(now - WINDOW)
-            await self._follow_moves(storage, self._recent, now)
-        self._looked_at = now
-        return self._recent
+                row = await tx.articles.to_group(id)
+            if row is None:
+                return None
+            item, found = await self._thinking.run(_find, mind, recent, moved, now, row)
+            async with storage.writing() as tx:
+                # An editor may have merged the story while it was being found.
+                found = None if found is None else await tx.stories.resolve(found)
+                story_id = found if found is not None else await tx.stories.add(row.article.published_at, now)
+                await tx.articles.join(id, story_id)
+                await refresh(tx, story_id, now)
+            # Once in a while the index grows, which copies all of it.
+            await asyncio.to_thread(_remember, recent, item, story_id)
+            return story_id
 
-    async def _follow_moves(self, storage: Storage, recent: RecentArticles, now: datetime) -> None:
+    async def consult(
+        self,
+        storage: Storage,
+        now: datetime,
+        question: Callable[[RecentArticles, StoryId], Answer],
+        id: StoryId,
+    ) -> Answer:
+        """Ask the recent articles something about a story, in the thread where they are searched."""
+        async with self._alone:
+            recent, moved = await self._loaded(storage, await self._thinking.mind(), now)
+            return await self._thinking.run(_ask, question, recent, moved, now, id)
+
+    async def _loaded(
+        self, storage: Storage, mind: Mind, now: datetime
+    ) -> tuple[RecentArticles, list[tuple[EntryId, StoryId]]]:
+        """Return the recent articles, and what was moved since they were looked at."""
+        moved: list[tuple[EntryId, StoryId]] = []
         async with storage.reading() as tx:
-            moved = await tx.articles.moved_since((self._looked_at or now) - OVERLAP)
-        for article_id, story_id in moved:
-            recent.move(article_id, story_id)
+            if self._recent is not None:
+                moved = await tx.articles.moved_since((self._looked_at or now) - OVERLAP)
+            rows = await tx.articles.grouped_since(now - WINDOW) if self._recent is None else []
+        if self._recent is None:
+            self._recent = await self._thinking.run(_index, mind, rows)
+        self._looked_at = now
+        return self._recent, moved
 
 
 def _index(mind: Mind, rows: list[GroupingRow]) -> RecentArticles:
@@ -73,9 +93,31 @@ def _index(mind: Mind, rows: list[GroupingRow]) -> RecentArticles:
     return recent
 
 
-def _find(mind: Mind, recent: RecentArticles, row: GroupingRow) -> tuple[Item, StoryId | None]:
+def _find(
+    mind: Mind, recent: RecentArticles, moved: list[tuple[EntryId, StoryId]], now: datetime, row: GroupingRow
+) -> tuple[Item, StoryId | None]:
+    _follow(recent, moved, now)
     item = _item(mind, row)
     return item, recent.find_story(item)
+
+
+def _remember(recent: RecentArticles, item: Item, story_id: StoryId) -> None:
+    recent.add(item)
+    recent.move(item.article_id, story_id)
+
+
+def _ask(
+    question: Callable[[RecentArticles, StoryId], Answer],
+    recent: RecentArticles, moved: list[tuple[EntryId, StoryId]], now: datetime, id: StoryId,
+) -> Answer:  # fmt: skip
+    _follow(recent, moved, now)
+    return question(recent, id)
+
+
+def _follow(recent: RecentArticles, moved: list[tuple[EntryId, StoryId]], now: datetime) -> None:
+    recent.forget_now_and_then(now - WINDOW)
+    for article_id, story_id in moved:
+        recent.move(article_id, story_id)
 
 
 def _item(mind: Mind, row: GroupingRow) -> Item:
@@ -111,5 +153,10 @@ async def refresh(tx: Transaction, story_id: StoryId, now: datetime) -> None:
 def reported_of(article: Article) -> Reported:
     """Return an article as ranking sees it."""
     return Reported(
-        outlet=article.outlet, at=article.published_at, standing=article.standing, country=article.country
+        outlet=article.outlet,
+        at=article.published_at,
+        standing=article.standing,
+        country=article.country,
+        owner=article.ownership,
+        prints=prints_of(article.title, article.text),
     )

@@ -1,15 +1,31 @@
 """Stories: what several outlets say of one event, its topics and its summaries."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import asdict
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, Select, delete, exists, func, select, update
+from sqlalchemy import (
+    ColumnElement,
+    Row,
+    Select,
+    bindparam,
+    case,
+    delete,
+    exists,
+    func,
+    literal,
+    or_,
+    select,
+    update,
+)
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from news.articles import TopicScore
+from news.differences import Difference, Disputed, Said
 from news.ids import ChatId, EntryId, StoryId, TopicId
+from news.order import Step
 from news.stories import EditedText, Report, Sentence, Story, StoryCard, Summary
 from storage.dialect import awake, claimable, insert
 from storage.leases import LEASE
@@ -25,6 +41,7 @@ from storage.schema import (
     story_topics,
     subscriptions,
     summaries,
+    topics,
 )
 
 
@@ -78,11 +95,51 @@ class Stories:
         )
         if not await self._has_edited_topics(id):
             await self.set_topics(id, topics)
+        else:
+            await self._set_own_topics(id, topics)
+
+    async def weigh(self, importance: Mapping[StoryId, float]) -> None:
+        """Keep how important stories are; they stay the same version."""
+        if importance:
+            statement = (
+                update(stories)
+                .where(stories.c.id == bindparam("story"))
+                .values(importance=bindparam("worth"))
+            )
+            await self._connection.execute(
+                statement, [{"story": id, "worth": worth} for id, worth in importance.items()]
+            )
 
     async def set_topics(self, id: StoryId, topics: Sequence[TopicScore]) -> None:
         """Keep what a story is about."""
         await self._connection.execute(delete(story_topics).where(story_topics.c.story_id == id))
         rows = [{"story_id": id, "topic_id": topic.topic_id, "score": topic.score} for topic in topics]
+        if rows:
+            await self._connection.execute(insert(self._connection, story_topics).values(rows))
+
+    async def _set_own_topics(self, id: StoryId, scores: Sequence[TopicScore]) -> None:
+        """Keep which readers' own topics a story belongs to: of those no editor said anything."""
+        own = set(
+            await self._connection.scalars(
+                select(topics.c.id).where(
+                    topics.c.owner.is_not(None),
+                    or_(
+                        topics.c.id.in_([score.topic_id for score in scores]),
+                        topics.c.id.in_(select(story_topics.c.topic_id).where(story_topics.c.story_id == id)),
+                    ),
+                )
+            )
+        )
+        if not own:
+            return
+        await self._connection.execute(
+            delete(story_topics).where(story_topics.c.story_id == id, story_topics.c.topic_id.in_(own))
+        )
+        rows = [
+            {"story_id": id, "topic_id": score.topic_id, "score": score.score}
+            for score in scores
+            if score.topic_id in own
+        ]
         if rows:
             await self._connection.execute(insert(self._connection, story_topics).values(rows))
 
@@ -138,12 +195,18 @@ class Stories:
         )
         return (await self._connection.execute(statement)).scalar_one_or_none() is not None
 
-    async def summarised(self, id: StoryId, version: int, made: Sequence[Summary]) -> bool:
+    async def summarised(
+        self, id: StoryId, version: int, made: Sequence[Summary], differences: Sequence[Difference] = ()
+    ) -> bool:
         """Keep the summaries of a version of a story; False, and nothing kept, if it has a newer one by now."""
         statement = (
             update(stories)
             .where(stories.c.id == id, stories.c.version == version)
-            .values(summarised_version=version, lease_until=EPOCH)
+            .values(
+                summarised_version=version,
+                lease_until=EPOCH,
+                differences=[asdict(difference) for difference in differences] or None,
+            )
             .returning(stories.c.id)
         )
         if (await self._connection.execute(statement)).scalar_one_or_none() is None:
@@ -156,7 +219,10 @@ class Stories:
             {
                 "story_id": id, "language": summary.language, "position": position, "headline": summary.headline,
                 "sentences": [
-                    {"text": sentence.text, "article_id": sentence.article_id, "source": sentence.source}
+                    {
+                        "text": sentence.text, "article_id": sentence.article_id, "source": sentence.source,
+                        "position": sentence.position,
+                    }
                     for sentence in summary.sentences
                 ],
             }
@@ -185,7 +251,7 @@ class Stories:
             return None
         found = await self.get([resolved])
         query = (
-            select(articles, feeds.c.name, feeds.c.country)
+            select(articles, feeds.c.name, feeds.c.country, feeds.c.ownership)
             .join(feeds, feeds.c.id == articles.c.feed_id)
             .where(articles.c.story_id == resolved)
             .order_by(articles.c.published_at, articles.c.id)
@@ -193,11 +259,20 @@ class Stories:
         reports = [_report(row) for row in await self._connection.execute(query)]
         return StoryCard(story=found[0], reports=tuple(reports)) if found else None
 
-    async def not_shown(self, chat_id: ChatId, *, since: datetime, limit: int = 300) -> list[Story]:
+    async def not_shown(
+        self, chat_id: ChatId, *, since: datetime, steps: Sequence[Step] = (), limit: int = 300
+    ) -> list[Story]:
         """Return the summarised stories of a chat's topics that it has not been shown, touched since a moment.
 
-        For each topic the moment is not before the subscription's own, a day before it was made.
+        For each topic the moment is not before the subscription's own, a day before it was made. Where there are
+        more than `limit` they are the most important, those that an editor marked and by how fresh they are.
         """
+        left: ColumnElement[float] = literal(1.0)
+        if steps:
+            # The newest step comes first, and the first that fits counts.
+            left = case(
+                *((stories.c.last_at > step.after, step.left) for step in steps), else_=steps[-1].left
+            )
         wanted = (
             select(story_topics.c.story_id)
             .join(subscriptions, subscriptions.c.topic_id == story_topics.c.topic_id)
@@ -217,13 +292,18 @@ class Stories:
                 exists(wanted),
                 ~exists(seen),
             )
-            .order_by(stories.c.importance.desc(), stories.c.last_at.desc(), stories.c.id)
+            .order_by(
+                stories.c.important_at.is_(None),
+                (stories.c.importance * left).desc(),
+                stories.c.last_at.desc(),
+                stories.c.id,
+            )
             .limit(limit)
         )
         return await self._load(query)
 
     async def latest(
-        self, topics: Sequence[TopicId], *, limit: int, before: datetime | None = None
+        self, topics: Sequence[TopicId], *, limit: int, before: datetime | None = None, offset: int = 0
     ) -> list[Story]:
         """Return the newest summarised stories of these topics, shown or not."""
         query = (
@@ -235,6 +315,7 @@ class Stories:
             )
             .order_by(stories.c.last_at.desc(), stories.c.id.desc())
             .limit(limit)
+            .offset(offset)
         )
         if before is not None:
             query = query.where(stories.c.last_at < before)
@@ -299,6 +380,7 @@ def _story(row: Row[*tuple[Any, ...]], topics: tuple[TopicId, ...], texts: Seque
         importance=row.importance,
         topics=topics,
         summaries=_with_edits(texts, row.edited),
+        differences=tuple(_difference(one) for one in row.differences or ()),
         merged_into=None if row.merged_into is None else StoryId(row.merged_into),
         important_at=row.important_at,
         important_line=row.important_line,
@@ -311,10 +393,19 @@ def _summary(row: Row[*tuple[Any, ...]]) -> Summary:
         language=row.language,
         headline=row.headline,
         sentences=tuple(
-            Sentence(text=part["text"], article_id=EntryId(part["article_id"]), source=part["source"])
+            Sentence(
+                text=part["text"],
+                article_id=EntryId(part["article_id"]),
+                source=part["source"],
+                position=part.get("position"),
+            )
             for part in row.sentences
         ),
     )
+
+
+def _difference(kept: dict[str, Any]) -> Difference:
+    return Difference(what=Disputed(kept["what"]), said=tuple(Said(**said) for said in kept["said"]))
 
 
 def _report(row: Row[*tuple[Any, ...]]) -> Report:
@@ -326,4 +417,5 @@ def _report(row: Row[*tuple[Any, ...]]) -> Report:
         language=row.language,
         published_at=row.published_at,
         country=row.country,
+        ownership=row.ownership,
     )

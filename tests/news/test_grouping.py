@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from news.grouping import DENSE, WINDOW, Marks, agreement, forbidden, needed
+from news.grouping import DENSE, WINDOW, Marks, forbidden, needed
 
 NOW = datetime(2025, 6, 30, 12, tzinfo=UTC)
 
@@ -24,9 +24,10 @@ def marks(**more):
         ),
         (marks(dates=frozenset({"06-30"})), marks(dates=frozenset({"06-28"}))),
         (marks(places=frozenset({"town:osh"})), marks(places=frozenset({"town:bishkek"}))),
+        (marks(ages=frozenset({51})), marks(ages=frozenset({26, 30}))),
         (
-            marks(template="score", names=frozenset({1, 2})),
-            marks(template="score", names=frozenset({3, 4})),
+            marks(template="score", names=frozenset({"алга", "дорд"})),
+            marks(template="score", names=frozenset({"алай", "абды"})),
         ),
     ],
 )
@@ -44,6 +45,8 @@ def test_these_are_two_events(one, other):
         (marks(places=frozenset({"town:osh"})), marks()),
         (marks(places=frozenset({"town:osh"})), marks(places=frozenset({"province:ошской"}))),
         (marks(template="rates"), marks()),
+        (marks(ages=frozenset({51})), marks(ages=frozenset({26, 52}))),
+        (marks(ages=frozenset({51})), marks()),
     ],
 )
 def test_nothing_forbids_these(one, other):
@@ -56,16 +59,27 @@ def test_languages_and_headlines_have_thresholds_of_their_own():
     assert needed(marks(language="ky"), marks(), DENSE) == pytest.approx(DENSE.across)
 
 
-def test_rare_words_in_common_lower_the_threshold_and_time_raises_it():
-    words = frozenset({1, 2, 3})
-    assert needed(marks(rare=words), marks(rare=words), DENSE) < DENSE.same_language
-    assert needed(marks(rare=words), marks(rare=frozenset({7})), DENSE) > DENSE.same_language
-    assert needed(marks(), marks(at=NOW + timedelta(hours=48)), DENSE) > DENSE.same_language
+def test_older_news_must_be_more_alike():
+    assert needed(marks(), marks(at=NOW - timedelta(days=2)), DENSE) > needed(marks(), marks(), DENSE)
 
 
-def test_across_languages_only_names_agree():
-    one, other = (
-        marks(rare=frozenset({1}), names=frozenset({5})),
-        marks(language="ky", rare=frozenset({1}), names=frozenset({6})),
-    )
-    assert agreement(one, other) == 0
+@pytest.mark.parametrize(
+    ("one", "other", "apart"),
+    [
+        ({"country:kg"}, {"country:kz"}, True),
+        ({"country:kg", "money:kgs"}, {"country:kg"}, False),
+        ({"country:kg", "good:oil"}, {"country:kg", "good:gold"}, True),
+        ({"money:kgs"}, set(), False),
+        ({"tally:2:1"}, {"tally:3:0"}, True),
+    ],
+)
+def test_issues_of_one_day_are_told_apart_by_their_subjects(one, other, apart):
+    first, second = (marks(template="prices", subjects=frozenset(subjects)) for subjects in (one, other))
+    assert forbidden(first, second) is apart
+
+
+def test_an_issue_without_a_day_is_of_the_day_on_which_it_came():
+    dated = marks(template="rates", dates=frozenset({"07-01"}))
+    assert not forbidden(dated, marks(template="rates", at=NOW + timedelta(hours=10)))
+    assert not forbidden(dated, marks(template="rates", at=NOW + timedelta(hours=20)))
+    assert forbidden(dated, marks(template="rates", at=NOW + timedelta(hours=40)))

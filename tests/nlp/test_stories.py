@@ -9,8 +9,9 @@ from news.grouping import DENSE
 from news.ids import EntryId, FeedId, StoryId
 from nlp.analysis import Analysis, Text
 from nlp.features import Features, days, features
+from nlp.kept import Item
 from nlp.mind import load_mind
-from nlp.nearest import FIRST_ROWS, Item, RecentArticles
+from nlp.nearest import FIRST_ROWS, RecentArticles
 from nlp.vectors import SentenceVectors
 
 NOW = datetime(2025, 6, 30, 12, tzinfo=UTC)
@@ -153,3 +154,14 @@ def test_features_of_a_headline():
     assert found.dates == {"06-30"}
     assert found.bare
     assert features("Курс доллара на 30 июня", "").template == "rates"
+
+
+def test_ages_are_read_in_our_languages():
+    titles = (
+        "Найден 51-летний житель Оша",
+        "51 жаштагы киши табылды",
+        "Man found: 51-year-old",
+        "51 жастағы адам",
+    )
+    assert [features(title, "").ages for title in titles] == [{51}] * 4
+    assert features("За 51 год построили школу", "").ages == frozenset()

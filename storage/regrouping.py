@@ -1,0 +1,138 @@
+"""Regrouping: stories that changed since they were last compared with others, and how they are joined and parted."""
+
+from collections.abc import Collection
+from datetime import datetime, timedelta
+
+from sqlalchemy import exists, func, literal, or_, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from news.ids import EntryId, StoryId
+from storage.dialect import awake, claimable, insert
+from storage.joining import Joining
+from storage.leases import LEASE
+from storage.schema import EPOCH, NOT_COMPARED, articles, corrections, entries, shown, stories
+from storage.stories import Stories
+from storage.types import Moment
+
+LOOKS_BACK = timedelta(hours=24)
+"""How long after its last change a story can wait to be compared."""
+
+
+class Regrouping:
+    """The second look at stories."""
+
+    def __init__(self, connection: AsyncConnection) -> None:
+        self._connection = connection
+
+    async def claim(self, now: datetime, limit: int) -> list[tuple[StoryId, int]]:
+        """Take up to `limit` stories that changed since they were compared, each with its version."""
+        due = (
+            select(stories.c.id)
+            .where(
+                NOT_COMPARED,
+                stories.c.touched_at > now - LOOKS_BACK,
+                stories.c.lease_until <= now,
+                awake("regroup", stories.c.id, now),
+            )
+            .order_by(stories.c.touched_at, stories.c.id)
+            .limit(limit)
+        )
+        statement = (
+            update(stories)
+            .where(stories.c.id.in_(claimable(due).scalar_subquery()))
+            .values(lease_until=now + LEASE)
+            .returning(stories.c.id, stories.c.version)
+        )
+        rows = (await self._connection.execute(statement)).all()
+        return sorted((StoryId(row.id), row.version) for row in rows)
+
+    async def compared(self, id: StoryId, version: int) -> None:
+        """Keep that a version of a story has been compared with the others."""
+        await self._connection.execute(
+            update(stories).where(stories.c.id == id).values(compared_version=version, lease_until=EPOCH)
+        )
+
+    async def hold(self, ids: Collection[StoryId]) -> dict[StoryId, frozenset[EntryId]]:
+        """Return the articles of those stories that stand for themselves and that no editor has had a hand in.
+
+        Until the transaction ends nobody else changes these stories.
+        """
+        merged = stories.alias("merged")
+        corrected = exists(
+            select(corrections.c.id).where(
+                or_(
+                    corrections.c.story_id == stories.c.id,
+                    corrections.c.story_id.in_(
+                        select(merged.c.id).where(merged.c.merged_into == stories.c.id)
+                    ),
+                    corrections.c.article_id.in_(
+                        select(articles.c.id).where(articles.c.story_id == stories.c.id)
+                    ),
+                )
+            )
+        )
+        free = (
+            select(stories.c.id)
+            .where(
+                stories.c.id.in_(list(ids)),
+                stories.c.merged_into.is_(None),
+                stories.c.hidden_at.is_(None),
+                ~corrected,
+            )
+            .order_by(stories.c.id)
+            .with_for_update()
+        )
+        found: dict[StoryId, set[EntryId]] = {
+            StoryId(id): set() for id in await self._connection.scalars(free)
+        }
+        members = select(articles.c.id, articles.c.story_id).where(articles.c.story_id.in_(list(found)))
+        for article_id, story_id in await self._connection.execute(members):
+            found[StoryId(story_id)].add(EntryId(article_id))
+        return {story: frozenset(known) for story, known in found.items()}
+
+    async def merge(self, id: StoryId, into: StoryId, now: datetime) -> bool:
+        """Merge a story into another, which is to be refreshed; False unless both stand for themselves.
+
+        Who was told of one of them is not told of the other, be it a reader or an editor.
+        """
+        if await Joining(self._connection).merge(id, into, now) is None:
+            return False
+        one = stories.alias("one")
+        known = {
+            name: func.coalesce(stories.c[name], select(one.c[name]).where(one.c.id == id).scalar_subquery())
+            for name in ("told_at", "proposed_at")
+        }
+        await self._connection.execute(update(stories).where(stories.c.id == into).values(known))
+        return True
+
+    async def part(self, id: StoryId, article_ids: Collection[EntryId], now: datetime) -> StoryId:
+        """Begin a story with some articles of another; both are to be refreshed.
+
+        Who was shown the old story was shown the new one, unless all of its articles came in after that.
+        """
+        leaving = articles.c.id.in_(list(article_ids))
+        query = (
+            select(func.min(articles.c.published_at), func.min(entries.c.first_seen_at))
+            .join(entries, entries.c.id == articles.c.id)
+            .where(leaving)
+        )
+        published_at, seen_at = (await self._connection.execute(query)).one()
+        begun = await Stories(self._connection).add(published_at, now)
+        told = select(stories.c.told_at).where(stories.c.id == id).scalar_subquery()
+        await self._connection.execute(
+            # It came out of a comparison: the next is due when it changes again.
+            update(stories).where(stories.c.id == begun).values(told_at=told, compared_version=1)
+        )
+        await self._connection.execute(
+            update(articles).where(leaving, articles.c.story_id == id).values(story_id=begun, moved_at=now)
+        )
+        version = select(stories.c.version).where(stories.c.id == begun).scalar_subquery()
+        rows = select(shown.c.chat_id, literal(begun), version, literal(now, Moment)).where(
+            shown.c.story_id == id, shown.c.shown_at >= seen_at
+        )
+        await self._connection.execute(
+            insert(self._connection, shown)
+            .from_select(["chat_id", "story_id", "version", "shown_at"], rows)
+            .on_conflict_do_nothing()
+        )
+        return begun
