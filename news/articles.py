@@ -28,6 +28,8 @@ class Article:
     outlet: str
     country: str | None = None
     standing: float = 1.0
+    ownership: str | None = None
+    """Who owns or pays the outlet, in an editor's words."""
     url: str | None
     title: str
     text: str

@@ -2,34 +2,51 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from razdel import sentenize
 
-LONGEST_QUOTE = 700
-"""Characters after which a quotation mark that never closes is taken for a slip."""
+from nlp.datelines import end_of_dateline
+from nlp.spans import Quotations, wrapped
+
+NEAR = 80
+"""Characters on each side of a cut that are looked at."""
+
+DATED = 3
+"""Paragraphs that may begin with a dateline."""
 
 # Abbreviations that razdel, made for Russian, does not know. After them a sentence does not end.
 _NEVER_LAST = re.compile(
     r"(?:^|[\s(«\"“])(?:"
     r"Mr|Mrs|Ms|Dr|Prof|Gen|Sen|Rep|Gov|Lt|Col|Capt|Sgt|Maj|St|Mt|Ft|vs|No|Nos|Rev|Hon|Pres|"
-    r"Jan|Feb|Mar|Apr|Aug|Sept|Sep|Oct|Nov|Dec|e\.g|i\.e|approx|est|"
-    r"обл|көч|кв|проф|акад|мин|млн|млрд|миң|тыс|чел|т\.а|м\.а|мыс|б\.а|б\.з\.ч|ул|бул|просп|пр|ген|полк|"
-    r"[А-ЯЁӨҮҢӘІҒҚҰA-Z]"
+    r"Jan|Feb|Mar|Apr|Aug|Sept|Sep|Oct|Nov|Dec|e\.g|i\.e|approx|est|Adm|Cmdr|Cpl|Pvt|Supt|Atty|Messrs|"
+    r"обл|көч|кв|проф|акад|млн|млрд|трлн|миң|тыс|т\.а|м\.а|мыс|б\.а|б\.з\.ч|ул|бул|просп|пр|ген|полк|им|ст|гл|"
+    r"доц|канд|мкр|пос|дер|респ|т\.е|т\.н|т\.к|т\.ч"
     r")\.$"
 )
+# An initial, where a name or another initial follows: "С. Жапаров", but not "витамин А. Он".
+_INITIAL = re.compile(r"(?:^|[\s(«\"“.-])[А-ЯЁӨҮҢӘІҒҚҰA-Z]\.$")
+_NAME = re.compile(r"[А-ЯЁӨҮҢӘІҒҚҰA-Z](?:\.|[\w’'-])")
 # These end a sentence or stand inside it: what comes next decides.
 _MAYBE_LAST = re.compile(
-    r"(?:^|\s)(?:(?:[A-Z]\.){2,}|a\.m\.|p\.m\.|Inc\.|Ltd\.|Co\.|Corp\.|ж\.б\.|т\.б\.|ж\.|к\.|г\.|гг\.|жж\.)$"
+    r"(?:^|\s)(?:(?:[A-Z]\.){2,}|a\.m\.|p\.m\.|Inc\.|Ltd\.|Co\.|Corp\.|Jr\.|Sr\.|ж\.б\.|т\.б\.|т\.д\.|т\.п\.|"
+    r"ж\.|к\.|г\.|гг\.|жж\.|кк\.|ш\.|қ\.|с\.|чел\.|руб\.|долл\.|мин\.|сек\.)$"
 )
 _STARTS_ANEW = re.compile(
     r"(?:The|A|An|In|On|At|He|She|It|They|We|But|And|This|That|These|However|According|Бул|Ал|Анын|Ошол|Ошондой|"
-    r"Буга|Мындан|Бұл|Ол|Оның|Сонымен|Это|Он|Она|Они|По|В|На|Также|При|Ранее|Как)\b"
+    r"Буга|Мындан|Бұл|Ол|Оның|Сонымен|Это|Он|Она|Они|По|В|На|Также|При|Ранее|Как|Об|О|С|К|У|И|А|Но|За|До|Для|Из|"
+    r"Однако|Алар|Ага|Аны|Эскерте|Белгилей|Эске|Мурда|Бу|У|Улар|Ин|Дар)\b"
 )
+_SPOKEN = re.compile(r"[—–-]*\s*([^\W\d_])")
+# Flattened pages lose the space behind a full stop: "потока».Затем", "жылы.Бул".
+_GLUED = re.compile(
+    r"(?<=[а-яёөүңәғқұіһ]{3}[.!?])(?=[А-ЯЁӨҮҢӘІҒҚҰ][а-яёөүңәғқұіһ]+[ ,])|(?<=[а-яё][»\"”][.!?])(?=[А-ЯЁӨҮҢӘІҒҚҰ][а-яёөүңәғқұіһ]+[ ,])|(?<=[а-яё][.!?][»\"”])(?=[А-ЯЁӨҮҢӘІҒҚҰ][а-яёөүңәғқұіһ]+[ ,])|(?<=[^\W\d_] [А-ЯЁA-Z][.])(?= [«“\"][А-ЯЁӨҮҢӘІҒҚҰA-Z])"
+)
+
 _BULLET = re.compile(r"^\s*(?:[-–—•*·▪●◦‣➤►✅✔]|\d{1,2}[.)]|[а-гa-d]\))\s*(?=\S)")
 _INLINE_ITEM = re.compile(r"(?<=[;:])\s*[-–—•]\s+")
+_LINE = re.compile(r"[^\n\r\u2028\u2029]+")
 _ENDS = re.compile(r"[.!?…][\"»”’)\]]*$")
-_PAIRS = (("«", "»"), ("“", "”"), ("„", "“"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,25 +80,33 @@ class Unit:
     paragraph: int
     """The line on which it begins, counting those that are not empty."""
     listing: Listing | None = None
+    torn: bool = False
+    """Whether a quotation goes on beyond its beginning or its end, so that by itself it would be nobody's words."""
 
 
 def split(text: str) -> list[Unit]:
     """Return the sentences and lists of a text whose paragraphs are lines, in their order.
 
     `text[unit.start:unit.end]` is the unit as it stands there. A sentence never ends inside a quotation or
-    after an abbreviation.
+    after an abbreviation. Datelines, and a pair of marks around the whole text, belong to no unit.
     """
-    return list(_units(text))
+    begins, ends = wrapped(text)
+    quotations = Quotations(text, begins, ends)
+    return [_marked(unit, quotations) for unit in _units(text, _paragraphs(text, begins, ends), quotations)]
 
 
-def _units(text: str) -> Iterator[Unit]:
+def _units(text: str, paragraphs: list[tuple[int, int]], quotations: Quotations) -> Iterator[Unit]:
     """Yield the units of a text."""
-    paragraphs = _paragraphs(text)
     number = 0
     while number < len(paragraphs):
         start, end = paragraphs[number]
+        if number < DATED:
+            start = _undated(text, start, end)
         items = _items_after(text, paragraphs, number)
-        sentences = list(_sentences(text, start, end))
+        sentences = [
+            (_undated(text, *span) if number < DATED else span[0], span[1])
+            for span in _sentences(text, start, end, quotations)
+        ]
         if items:
             yield from (_unit(text, *span, number) for span in sentences[:-1])
             last_start = sentences[-1][0]
@@ -91,6 +116,16 @@ def _units(text: str) -> Iterator[Unit]:
         else:
             yield from (_inline_list(text, *span, number) or _unit(text, *span, number) for span in sentences)
         number += 1
+
+
+def _undated(text: str, start: int, end: int) -> int:
+    """Return where what stands between two offsets begins behind its dateline."""
+    return start + end_of_dateline(text[start : min(end, start + 2 * NEAR)])
+
+
+def _marked(unit: Unit, quotations: Quotations) -> Unit:
+    """Return a unit that knows whether a quotation goes on beyond it."""
+    return replace(unit, torn=True) if quotations.tear(unit.start, unit.end) else unit
 
 
 def _unit(text: str, start: int, end: int, paragraph: int) -> Unit:
@@ -136,7 +171,7 @@ def _items_after(text: str, paragraphs: list[tuple[int, int]], number: int) -> l
 
 def _closes(text: str, start: int, line: str) -> bool:
     """Whether an unmarked line is the last item: the line before it ended in a semicolon and it begins small."""
-    return text[:start].rstrip().endswith(";") and line.lstrip()[:1].islower()
+    return text[max(0, start - NEAR) : start].rstrip().endswith(";") and line.lstrip()[:1].islower()
 
 
 def _bare(item: str) -> str:
@@ -149,10 +184,12 @@ def _flat(text: str) -> str:
     return " ".join(text.split())
 
 
-def _paragraphs(text: str) -> list[tuple[int, int]]:
+def _paragraphs(text: str, begins: int, ends: int) -> list[tuple[int, int]]:
     """Return where the paragraphs of a text stand; a line broken in the middle of a sentence is mended."""
     found: list[tuple[int, int]] = []
-    for match in re.finditer(r"[^\n\r\u2028\u2029]*\S[^\n\r\u2028\u2029]*", text):
+    for match in _LINE.finditer(text, begins, ends):
+        if not match.group().strip():
+            continue
         start, end = match.span()
         start += len(match.group()) - len(match.group().lstrip())
         end -= len(match.group()) - len(match.group().rstrip())
@@ -177,33 +214,39 @@ def _continues(text: str, before: tuple[int, int], start: int) -> bool:
     )
 
 
-def _sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+def _sentences(text: str, start: int, end: int, quotations: Quotations) -> Iterator[tuple[int, int]]:
     """Yield where the sentences of one paragraph stand."""
-    pending: int | None = None
-    line = text[start:end]
-    pieces = list(sentenize(line))
-    for piece, following in zip(pieces, [*pieces[1:], None], strict=True):
-        begun = piece.start if pending is None else pending
-        if following is not None and _goes_on(line[begun : piece.stop], line[following.start :]):
-            pending = begun
+    begun: int | None = None
+    pieces = list(_pieces(text, start, end))
+    for (first, last), following in zip(pieces, [*pieces[1:], None], strict=True):
+        begun = first if begun is None else begun
+        if following is not None and (
+            quotations.within(last)
+            or _goes_on(text[max(begun, last - NEAR) : last], text[following[0] : following[0] + NEAR])
+        ):
             continue
-        pending = None
-        yield start + begun, start + piece.stop
+        yield begun, last
+        begun = None
+
+
+def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield what razdel takes for sentences, and parts them where a space is missing behind a full stop."""
+    for piece in sentenize(text[start:end]):
+        first, last = start + piece.start, start + piece.stop
+        for glued in _GLUED.finditer(text, first, last):
+            yield first, glued.start()
+            first = glued.start() + (text[glued.start()] == " ")
+        yield first, last
 
 
 def _goes_on(left: str, right: str) -> bool:
-    """Whether razdel cut a sentence in two: after an abbreviation, or inside a quotation."""
-    if _NEVER_LAST.search(left[-16:]):
+    """Whether razdel cut a sentence in two: after an abbreviation or an initial, or before who said it."""
+    if _NEVER_LAST.search(left):
         return True
-    if _MAYBE_LAST.search(left[-16:]) and not _STARTS_ANEW.match(right):
+    begins_anew = _STARTS_ANEW.match(right)
+    if _INITIAL.search(left) and _NAME.match(right) and not begins_anew:
         return True
-    return len(left) < LONGEST_QUOTE and _open_quote(left, right)
-
-
-def _open_quote(left: str, right: str) -> bool:
-    """Whether a quotation is open at the cut and closes later."""
-    for opening, closing in _PAIRS:
-        if left.count(opening) > left.count(closing) and closing in right[:LONGEST_QUOTE]:
-            return True
-    straight = left.count('"')
-    return straight % 2 == 1 and '"' in right[:LONGEST_QUOTE]
+    if _MAYBE_LAST.search(left) and not begins_anew:
+        return True
+    said = _SPOKEN.match(right)
+    return said is not None and said[1].islower()

@@ -21,6 +21,11 @@ def texts(text):
         "Жыйынга министрлер, депутаттар ж.б. катышты.",
         'Он сказал: "Работы идут. Срок — осень" и ушёл.',
         "Жыйынды т.а. Бакыт Асанов ачты.",
+        "«Биз бул маселени чечебиз. Ал маанилүү!» — деди президент.",
+        "«Мы справимся!» — заявил министр.",
+        "Курс вырос на 3,5 процента, до 87.45 сома за доллар.",
+        "А. С. Пушкин бывал в г. Оренбурге.",
+        "«ОАО «Газпром» объявило о поставках.",
     ],
 )
 def test_a_sentence_is_not_cut(sentence):
@@ -33,6 +38,41 @@ def test_sentences_are_parted():
         "Ага министр катышты.",
         "Чечим кабыл алынды.",
     ]
+
+
+def test_an_initial_ends_a_sentence_before_a_quotation():
+    assert texts("Тренер не понимает, почему стоит Серия А. «Это плохо», — сказал он.") == [
+        "Тренер не понимает, почему стоит Серия А.",
+        "«Это плохо», — сказал он.",
+    ]
+
+
+def test_a_missing_space_does_not_join_sentences():
+    assert texts("Закон принят.Затем его подпишут. Жыйын өттү.Бул жөнүндө айтылды.") == [
+        "Закон принят.",
+        "Затем его подпишут.",
+        "Жыйын өттү.",
+        "Бул жөнүндө айтылды.",
+    ]
+
+
+def test_marks_around_the_whole_text_belong_to_no_sentence():
+    assert texts('"Парламент принял закон. Его подпишет ""президент"" страны."') == [
+        "Парламент принял закон.",
+        'Его подпишет ""президент"" страны.',
+    ]
+    assert texts('"Парламент принял закон. Его подпишут.') == ["Парламент принял закон.", "Его подпишут."]
+
+
+def test_a_quotation_over_two_paragraphs_tears_its_sentences():
+    units = split("Он сказал: «Работа идёт. Мы готовы.\nСрок — осень. Всё будет». Министр уехал.")
+    assert [unit.torn for unit in units if "Министр" in unit.text] == [False]
+    assert all(unit.torn for unit in units if "Министр" not in unit.text)
+
+
+def test_any_number_of_marks_is_taken():
+    for marks in ('"' * 5000, "«" * 5000, "»" * 5000, "„“”" * 2000):
+        assert len(split(marks + " Слово.")) >= 1
 
 
 def test_a_list_is_one_unit_with_its_introduction():
