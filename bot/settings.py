@@ -49,6 +49,8 @@ class Settings(BaseSettings):
     llm_url: str = ""
     llm_key: SecretStr = SecretStr("")
     llm_model: str = ""
+    llm_calls_per_day: Annotated[int, Field(ge=0)] = 500
+    llm_tokens_per_day: Annotated[int, Field(ge=0)] = 500_000
     clock_url: str = ""
 
     @field_validator("admin_ids", mode="before")

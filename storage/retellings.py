@@ -1,0 +1,193 @@
+"""Retellings: what a language model made of stories for their readers, what is wanted of it, and what that used up."""
+
+from collections import defaultdict
+from collections.abc import Collection, Mapping, Sequence
+from datetime import date, datetime, timedelta
+
+from sqlalchemy import ColumnElement, Integer, and_, delete, exists, literal, or_, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from news.ids import StoryId
+from news.retellings import Retelling, Wanted
+from news.stories import Machine
+from storage.dialect import insert
+from storage.leases import LEASE
+from storage.schema import (
+    EXPECTING,
+    VISIBLE,
+    chats,
+    model_days,
+    retellings,
+    shown,
+    stories,
+    story_topics,
+    subscriptions,
+    summaries,
+)
+
+AHEAD = timedelta(hours=2)
+"""How long before a digest its stories are retold."""
+
+RECENT = timedelta(days=2)
+"""How long ago a story may last have changed: what is older seldom comes into a digest."""
+
+
+class Retellings:
+    """What a machine made of stories."""
+
+    def __init__(self, connection: AsyncConnection) -> None:
+        self._connection = connection
+
+    async def claim(
+        self, kind: Machine, languages: Collection[str], now: datetime, limit: int
+    ) -> list[Wanted]:
+        """Take up to `limit` retellings that the next digests want, of the most important stories first.
+
+        A translation is wanted where no summary is in a chat's language, a rewording where one is and several
+        outlets report. `languages` are those of chats.
+        """
+        own = exists().where(summaries.c.story_id == stories.c.id, summaries.c.language == chats.c.language)
+        settled = exists().where(
+            retellings.c.story_id == stories.c.id,
+            retellings.c.language == chats.c.language,
+            retellings.c.kind == literal(str(kind)),
+            or_(
+                retellings.c.again_at > now,
+                and_(retellings.c.made_at.is_not(None), retellings.c.version == stories.c.summarised_version),
+            ),
+        )
+        seen = exists().where(shown.c.chat_id == chats.c.id, shown.c.story_id == stories.c.id)
+        query = (
+            select(stories.c.id, chats.c.language, stories.c.summarised_version, stories.c.importance)
+            .distinct()
+            .select_from(
+                chats.join(subscriptions, subscriptions.c.chat_id == chats.c.id)
+                .join(story_topics, story_topics.c.topic_id == subscriptions.c.topic_id)
+                .join(stories, stories.c.id == story_topics.c.story_id)
+            )
+            .where(
+                EXPECTING,
+                VISIBLE,
+                chats.c.next_digest_at <= now + AHEAD,
+                chats.c.language.in_(languages),
+                stories.c.touched_at > now - RECENT,
+                stories.c.summarised_version > 0,
+                subscriptions.c.since < stories.c.touched_at,
+                ~own if kind is Machine.TRANSLATION else and_(own, stories.c.outlets > 1),
+                ~seen,
+                ~settled,
+            )
+            .order_by(stories.c.importance.desc(), stories.c.id)
+            .limit(limit)
+        )
+        found = [
+            Wanted(story_id=StoryId(row.id), language=row.language, kind=kind, version=row.summarised_version)
+            for row in (await self._connection.execute(query)).all()
+        ]
+        return [wanted for wanted in found if await self._take(wanted, now)]
+
+    async def _take(self, wanted: Wanted, now: datetime) -> bool:
+        """Hold a retelling for five minutes; False if another process holds it."""
+        statement = insert(self._connection, retellings).values(
+            story_id=wanted.story_id, language=wanted.language, kind=str(wanted.kind), version=wanted.version,
+            source_hash="", again_at=now + LEASE,
+        )  # fmt: skip
+        statement = statement.on_conflict_do_update(
+            index_elements=[retellings.c.story_id, retellings.c.language, retellings.c.kind],
+            set_={"again_at": now + LEASE},
+            where=retellings.c.again_at <= now,
+        ).returning(retellings.c.story_id)
+        return (await self._connection.execute(statement)).scalar_one_or_none() is not None
+
+    async def made_of(self, source_hash: str) -> tuple[str | None, str | None, str | None] | None:
+        """Return what was made of the same texts before: headline, text and why it was refused; None if nothing."""
+        query = (
+            select(retellings.c.headline, retellings.c.text, retellings.c.refused)
+            .where(retellings.c.source_hash == source_hash, retellings.c.made_at.is_not(None))
+            .limit(1)
+        )
+        row = (await self._connection.execute(query)).one_or_none()
+        return None if row is None else (row.headline, row.text, row.refused)
+
+    async def keep(
+        self, wanted: Wanted, source_hash: str, now: datetime, *,
+        headline: str | None = None, text: str | None = None, refused: str | None = None,
+    ) -> None:  # fmt: skip
+        """Keep what was made, or why it was refused: of this version nothing more is wanted."""
+        await self._connection.execute(
+            update(retellings)
+            .where(*_is(wanted))
+            .values(
+                version=wanted.version, source_hash=source_hash, headline=headline, text=text, refused=refused,
+                made_at=now, again_at=now,
+            )
+        )  # fmt: skip
+
+    async def again(self, wanted: Wanted, at: datetime) -> None:
+        """Want it again at a moment: the model did not answer."""
+        await self._connection.execute(update(retellings).where(*_is(wanted)).values(again_at=at))
+
+    async def give_up(self, wanted: Wanted) -> None:
+        """Forget that it was wanted."""
+        await self._connection.execute(delete(retellings).where(*_is(wanted)))
+
+    async def of(
+        self, ids: Sequence[StoryId], language: str
+    ) -> Mapping[StoryId, Mapping[Machine, Retelling]]:
+        """Return what there is for a language of some stories."""
+        query = select(retellings).where(
+            retellings.c.story_id.in_(ids),
+            retellings.c.language == language,
+            retellings.c.headline.is_not(None),
+        )
+        found: dict[StoryId, dict[Machine, Retelling]] = defaultdict(dict)
+        for row in await self._connection.execute(query):
+            kind = Machine(row.kind)
+            found[StoryId(row.story_id)][kind] = Retelling(
+                kind=kind,
+                language=row.language,
+                source_hash=row.source_hash,
+                headline=row.headline,
+                text=row.text or "",
+            )
+        return found
+
+    async def spend(self, day: date, *, calls: int, tokens: int, most_calls: int, most_tokens: int) -> bool:
+        """Set aside calls and tokens of a day's budget; False if there are not so many left."""
+        name = day.isoformat()
+        await self._connection.execute(
+            insert(self._connection, model_days).values(day=name, calls=0, tokens=0).on_conflict_do_nothing()
+        )
+        statement = (
+            update(model_days)
+            .where(
+                model_days.c.day == name,
+                model_days.c.calls + literal(calls, Integer) <= most_calls,
+                model_days.c.tokens + literal(tokens, Integer) <= most_tokens,
+            )
+            .values(calls=model_days.c.calls + calls, tokens=model_days.c.tokens + tokens)
+            .returning(model_days.c.day)
+        )
+        return (await self._connection.execute(statement)).scalar_one_or_none() is not None
+
+    async def correct(self, day: date, tokens: int) -> None:
+        """Add to what a day used up, or take from it, what an answer cost more or less than was set aside."""
+        await self._connection.execute(
+            update(model_days)
+            .where(model_days.c.day == day.isoformat())
+            .values(tokens=model_days.c.tokens + tokens)
+        )
+
+    async def used(self, day: date) -> tuple[int, int]:
+        """Return the calls and tokens that a day used up."""
+        query = select(model_days.c.calls, model_days.c.tokens).where(model_days.c.day == day.isoformat())
+        row = (await self._connection.execute(query)).one_or_none()
+        return (0, 0) if row is None else (row.calls, row.tokens)
+
+
+def _is(wanted: Wanted) -> tuple[ColumnElement[bool], ...]:
+    return (
+        retellings.c.story_id == wanted.story_id,
+        retellings.c.language == wanted.language,
+        retellings.c.kind == str(wanted.kind),
+    )
