@@ -1,9 +1,9 @@
 """Rehearse: what a topic of these words would have brought in the last days, before anything is saved."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 from news.articles import Article
 from news.ids import EntryId
@@ -11,9 +11,10 @@ from news.topics import SHARE
 from nlp.rules import FIRES
 from nlp.word_topics import WordTopics
 from pipeline.thinking import Thinking
-from pipeline.understand import LOOKS_BACK
 from storage import Storage
 
+LOOKS_BACK = timedelta(days=7)
+"""How far back a new topic is looked for, and articles are understood again when the model or a topic changes."""
 SLICE = 500
 """Articles read at once: the thread is free for others between two slices."""
 EXAMPLES = 5
@@ -45,21 +46,24 @@ class _Found:
 
 
 @dataclass(slots=True)
-class _Tally:
+class Tally:
     """All stories, as far as they have been read. An article in no story yet is one of its own."""
 
-    words: WordTopics
+    score: Callable[[Article, bytes | None], float]
+    """How much an article is about the topic, from its text and its vector, where it has one."""
+    near_from: float = 0.0
+    """Over which score a story that falls short was near."""
     stories: dict[tuple[str, int], _Found] = field(default_factory=lambda: defaultdict(_Found))
 
-    def count(self, articles: Sequence[Article]) -> None:
-        """Count some articles."""
-        for article in articles:
+    def count(self, articles: Sequence[tuple[Article, bytes | None]]) -> None:
+        """Count some articles with their vectors."""
+        for article, vector in articles:
             key = ("article", int(article.id))
             if article.story_id is not None:
                 key = ("story", int(article.story_id))
             found = self.stories[key]
             found.reports += 1
-            score = self.words.scores(article.title, article.text).get(_TOPIC, 0.0)
+            score = self.score(article, vector)
             found.hits += score >= FIRES
             if score > found.score:
                 found.score, found.title, found.at = score, article.title, article.published_at
@@ -68,7 +72,11 @@ class _Tally:
         """Return what was found."""
         named = [story for story in self.stories.values() if story.at is not _NEVER]
         brought = [story for story in named if story.hits and story.hits >= story.reports * SHARE]
-        missed = [story for story in named if not story.hits or story.hits < story.reports * SHARE]
+        missed = [
+            story
+            for story in named
+            if story.score > self.near_from and (not story.hits or story.hits < story.reports * SHARE)
+        ]
         brought.sort(key=lambda story: story.at, reverse=True)
         missed.sort(key=lambda story: story.score, reverse=True)
         return Rehearsal(
@@ -80,12 +88,13 @@ class _Tally:
 
 async def rehearse(storage: Storage, thinking: Thinking, words: Sequence[str], now: datetime) -> Rehearsal:
     """Look for words in the articles of the last days, in the thread where texts are understood."""
-    tally = _Tally(WordTopics([(_TOPIC, words)]))
+    topic = WordTopics([(_TOPIC, words)])
+    tally = Tally(lambda article, _: topic.scores(article.title, article.text).get(_TOPIC, 0.0))
     last = EntryId(0)
     while True:
         async with storage.reading() as tx:
             articles = await tx.articles.published_since(now - LOOKS_BACK, after=last, limit=SLICE)
         if not articles:
             return await thinking.run(tally.result)
-        await thinking.run(tally.count, articles)
+        await thinking.run(tally.count, [(article, None) for article in articles])
         last = articles[-1].id

@@ -1,7 +1,7 @@
 """Understand: gives an article its vector and its topics."""
 
-from collections.abc import Sequence
-from datetime import datetime, timedelta
+from collections.abc import Mapping, Sequence
+from datetime import datetime
 
 from news.articles import TopicScore, Understanding, understood_with
 from news.ids import EntryId, TopicId
@@ -9,11 +9,12 @@ from nlp.mind import Understood
 from nlp.vectors import pack, unpack
 from nlp.word_topics import WordTopics
 from pipeline.group import refresh
+from pipeline.own_topics import own_topics
+from pipeline.rehearse import LOOKS_BACK
+from pipeline.teaching import taught
 from pipeline.thinking import Thinking
 from storage import Storage, Transaction
 
-LOOKS_BACK = timedelta(days=7)
-"""When the model or a topic changes, articles of so many days are understood again."""
 ROUNDING = 0.02
 _MODEL = "model"
 """The note of the model whose vectors are kept."""
@@ -28,6 +29,7 @@ async def understand(storage: Storage, thinking: Thinking, id: EntryId, now: dat
         kept = await tx.articles.vector(id)
         before = (await tx.articles.topics([id]))[id]
         words = await _words(tx, thinking)
+        lessons = await taught(tx, thinking, mind)
     if not found:
         return
     article = found[0]
@@ -35,19 +37,27 @@ async def understand(storage: Storage, thinking: Thinking, id: EntryId, now: dat
         understood = await thinking.run(mind.understand, article.title, article.text)
     else:
         # Only the topics have changed since: the vector, which takes nearly all the time, is as it was.
-        vector = unpack(kept)
-        topics = await thinking.run(mind.topics, article.title, article.text, vector)
-        understood = Understood(vector=vector, topics=topics)
+        known = unpack(kept)
+        topics = await thinking.run(mind.topics, article.title, article.text, known)
+        understood = Understood(vector=known, topics=topics)
     by_words = await thinking.run(words.of, article.title, article.text)
-    understanding = Understanding(
-        vector=pack(understood.vector),
-        topics=_joined(_known(understood.topics, ids), by_words),
-        understood_with=understood_with(mind.name, words.version),
-    )
-    async with storage.writing() as tx:
-        await tx.articles.understood(id, understanding)
-        if article.story_id is not None and (kept is None or _differ(before, understanding.topics)):
-            await refresh(tx, article.story_id, now)
+    shipped = lessons.correct(understood.vector, _joined(_known(understood.topics, ids), by_words))
+    vector = pack(understood.vector)
+    while True:
+        own = await own_topics(storage, thinking)
+        by_own = await thinking.run(own.of, article.title, article.text, unpack(vector))
+        understanding = Understanding(
+            vector=vector,
+            topics=_ordered({**shipped, **by_own}),
+            understood_with=understood_with(mind.name, words.version),
+        )
+        async with storage.writing() as tx:
+            if await tx.own_topics.held_version() != own.version:
+                continue  # a reader has just made a topic: this article is not to be without it
+            await tx.articles.understood(id, understanding)
+            if article.story_id is not None and (kept is None or _differ(before, understanding.topics)):
+                await refresh(tx, article.story_id, now)
+            return
 
 
 async def outdate(storage: Storage, thinking: Thinking, now: datetime) -> int:
@@ -57,6 +67,7 @@ async def outdate(storage: Storage, thinking: Thinking, now: datetime) -> int:
         if await tx.notes.get(_MODEL) != mind.name:
             await tx.articles.forget_vectors()
             await tx.notes.put(_MODEL, mind.name)
+            await tx.own_topics.look_again_for_all()
         current = understood_with(mind.name, await tx.topics.version())
         return await tx.articles.outdate(current, now - LOOKS_BACK)
 
@@ -81,9 +92,15 @@ def _known(topics: list[tuple[str, float]], ids: dict[str, TopicId]) -> dict[Top
     return {ids[slug]: score for slug, score in topics if slug in ids}
 
 
-def _joined(told: dict[TopicId, float], by_words: dict[int, float]) -> tuple[TopicScore, ...]:
-    """Return topics with their scores, best first; of two scores of one topic the higher one."""
-    for id, score in by_words.items():
-        told[TopicId(id)] = max(score, told.get(TopicId(id), 0.0))
-    ordered = sorted(told.items(), key=lambda pair: -pair[1])
-    return tuple(TopicScore(topic_id=id, score=score) for id, score in ordered)
+def _joined(told: dict[TopicId, float], by_words: dict[int, float]) -> dict[int, float]:
+    """Return topics with their scores; of two scores of one topic the higher one."""
+    joined: dict[int, float] = dict(by_words)
+    for id, score in told.items():
+        joined[id] = max(score, joined.get(id, 0.0))
+    return joined
+
+
+def _ordered(scores: Mapping[int, float]) -> tuple[TopicScore, ...]:
+    """Return topics with their scores, best first."""
+    ordered = sorted(scores.items(), key=lambda pair: -pair[1])
+    return tuple(TopicScore(topic_id=TopicId(id), score=score) for id, score in ordered)

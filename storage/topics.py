@@ -37,8 +37,8 @@ class Topics:
         return [_topic(row) for row in await self._connection.execute(query)]
 
     async def worded(self) -> list[tuple[TopicId, tuple[str, ...]]]:
-        """Return the words of every topic that has some, hidden ones and readers' own too."""
-        query = select(topics.c.id, topics.c.words).order_by(topics.c.id)
+        """Return the words of every topic for everyone that has some, hidden ones too."""
+        query = select(topics.c.id, topics.c.words).where(topics.c.owner.is_(None)).order_by(topics.c.id)
         return [(TopicId(id), tuple(words)) for id, words in await self._connection.execute(query) if words]
 
     async def version(self) -> int:
@@ -93,14 +93,18 @@ class Topics:
         )
 
     async def ids(self) -> dict[str, TopicId]:
-        """Return every topic's id by its slug, hidden ones too."""
-        query = select(topics.c.slug, topics.c.id)
+        """Return the id of every topic for everyone by its slug, hidden ones too."""
+        query = select(topics.c.slug, topics.c.id).where(topics.c.owner.is_(None))
         return {slug: TopicId(id) for slug, id in await self._connection.execute(query)}
 
     async def by_id(self, wanted: Iterable[TopicId]) -> dict[TopicId, Topic]:
-        """Return the topics of these ids, hidden ones too."""
+        """Return the topics of these ids, hidden ones and readers' own too."""
         query = select(topics).where(topics.c.id.in_(list(wanted)))
         return {TopicId(row.id): _topic(row) for row in await self._connection.execute(query)}
+
+    async def public(self, wanted: Iterable[TopicId]) -> list[Topic]:
+        """Return those topics of these ids that are for everyone: what other chats may see of a story."""
+        return [topic for topic in (await self.by_id(wanted)).values() if topic.owner is None]
 
     async def get(self, id: TopicId) -> Topic | None:
         """Return a topic."""

@@ -1,0 +1,139 @@
+"""`/why` and the button under a story: why it came. `/whynot LINK`: why an article did not. And 👍 👎."""
+
+from telegram import InlineKeyboardButton, InlineKeyboardMarkup, Message, Update
+from telegram.error import BadRequest
+
+from handlers.answering import Answer, say
+from handlers.context import App, Context
+from handlers.refusals import is_not_editable, is_unchanged
+from handlers.routes import on_command, on_press, out_of_date
+from messages import why as screens
+from messages.buttons import Action, Press, parse
+from messages.errors import story_gone
+from messages.telegram import inline
+from news.chats import ChatKind
+from news.ids import StoryId
+from news.outgoing import Text
+from news.whynot import whynot
+
+OPINIONS = {"up": 1, "down": -1, "off": 0}
+
+
+def register(app: App) -> None:
+    """Add the commands and the buttons."""
+    on_command(app, "why", ask)
+    on_command(app, "whynot", ask_not)
+    on_press(app, Action.WHY, explain)
+    on_press(app, Action.LIKE, like)
+
+
+async def ask(update: Update, context: Context) -> Answer:
+    """Explain the story, or ask which of the stories, of the message that this one answers."""
+    message = update.effective_message
+    link = _rest(message)
+    if link:
+        return await _explain_absence(context, link)
+    stories = _stories_of(message.reply_to_message if message else None)
+    if not stories:
+        return say(screens.how_to_ask(context.language))
+    if len(stories) > 1:
+        return say(screens.which_screen(stories, context.language))
+    explained = await _explained(context, stories[0])
+    return say(explained) if explained is not None else say(screens.how_to_ask(context.language))
+
+
+async def explain(_update: Update, context: Context, press: Press) -> Answer:
+    """Explain a story."""
+    number = press.number(0)
+    if number is None:
+        return out_of_date(context)
+    explained = await _explained(context, StoryId(number))
+    if explained is None:
+        return Answer(pop_up=story_gone(context.language), alert=True)
+    return say(explained)
+
+
+async def ask_not(update: Update, context: Context) -> Answer:
+    """Say what stands between an article and this chat."""
+    link = _rest(update.effective_message)
+    if not link:
+        return say(screens.how_to_ask_not(context.language))
+    return await _explain_absence(context, link)
+
+
+async def like(update: Update, context: Context, press: Press) -> Answer:
+    """Keep what a reader says of a story, and show it on the buttons."""
+    number, value = press.number(0), OPINIONS.get(press.word(1))
+    if number is None or value is None or context.chat.kind is not ChatKind.PRIVATE:
+        return out_of_date(context)
+    services = context.services
+    async with services.storage.writing() as tx:
+        id = await tx.stories.resolve(StoryId(number))
+        if id is None:
+            return Answer(pop_up=story_gone(context.language), alert=True)
+        moved = await tx.likes.say(context.chat.id, id, value, services.now())
+        await tx.own_topics.look_again(moved)
+    if moved:
+        services.wake("fill")
+    await _mark_buttons(update, StoryId(number), value, context.language)
+    return Answer(pop_up=screens.said(value, len(moved), context.language))
+
+
+async def _explained(context: Context, id: StoryId) -> Text | None:
+    found = await context.services.why(id, context.chat)
+    if found is None:
+        return None
+    async with context.services.storage.reading() as tx:
+        topics = await tx.topics.by_id([*(reason.topic_id for reason in found.reasons), *found.others])
+    return screens.why_screen(found, topics, context.chat.settings, context.services.now())
+
+
+async def _explain_absence(context: Context, link: str) -> Answer:
+    now = context.services.now()
+    facts = await context.services.facts_of(link, context.chat)
+    about = facts.story.topics if facts.story is not None else ()
+    async with context.services.storage.reading() as tx:
+        topics = await tx.topics.by_id([*about, *facts.chosen])
+    return say(screens.whynot_screen(facts, whynot(facts, now), topics, context.chat.settings, now))
+
+
+async def _mark_buttons(update: Update, id: StoryId, value: int, language: str) -> None:
+    """Show on the buttons under a card what was said."""
+    query = update.callback_query
+    if query is None or not isinstance(query.message, Message) or query.message.reply_markup is None:
+        return
+    good, bad = (inline(one) for one in screens.opinions(id, language, value))
+    keyboard = []
+    for row in query.message.reply_markup.inline_keyboard:
+        old = [button for button in row if _is_opinion(button)]
+        kept = [button for button in row if not _is_opinion(button)]
+        keyboard.append([good, bad, *kept] if old else kept)
+    try:
+        await query.edit_message_reply_markup(InlineKeyboardMarkup(keyboard))
+    except BadRequest as error:
+        if not is_unchanged(error) and not is_not_editable(error):
+            raise
+
+
+def _is_opinion(button: InlineKeyboardButton) -> bool:
+    press = parse(button.callback_data)
+    return press is not None and press.action is Action.LIKE
+
+
+def _stories_of(message: Message | None) -> list[StoryId]:
+    """Return the stories that the buttons of a message open, in their order, each once."""
+    keyboard = message.reply_markup.inline_keyboard if message is not None and message.reply_markup else ()
+    pressed = [parse(button.callback_data) for row in keyboard for button in row]
+    numbers = [
+        press.number(0)
+        for press in pressed
+        if press is not None and press.action in (Action.WHY, Action.STORY)
+    ]
+    return list(dict.fromkeys(StoryId(number) for number in numbers if number is not None))
+
+
+def _rest(message: Message | None) -> str:
+    """Return what stands after a command."""
+    written = (message.text if message is not None else "") or ""
+    parts = written.split(maxsplit=1)
+    return parts[1].strip() if len(parts) > 1 else ""
