@@ -21,11 +21,14 @@ from news.chats import Question
 from news.feeds import FOREVER, Feed, FeedState, Source
 from news.ids import FeedId, UserId
 from news.outgoing import Text
+from pipeline.reweigh import reweigh
 
 NOTHING = ("-", "–", "—")
 """Sent to take a country or an owner off again."""
 _COUNTRY = re.compile(r"[A-Za-z]{2}")
 _LONGEST_OWNERSHIP = 300
+_RANKED = frozenset({"standing", "country", "ownership"})
+"""What of a source makes its stories more or less important."""
 
 
 async def standing(context: Context, user: UserId, feed: Feed, press: Press) -> Answer:
@@ -117,6 +120,8 @@ async def _described(context: Context, user: UserId, feed: Feed, source: Source,
     async with context.services.storage.writing() as tx:
         if await tx.feeds.describe(feed.id, source):
             await tx.audit.add(user, Deed.FEED_CHANGED, source.name, now, _difference(feed, source))
+    if _RANKED & _difference(feed, source).keys():
+        await reweigh(context.services.storage, feed.id, now)
     return await _shown(context, feed.id, page)
 
 

@@ -1,7 +1,6 @@
 """Compose: chooses the stories that a chat has not been shown, and queues the digest with them."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Collection, Sequence
 from datetime import datetime, timedelta
 
 from messages.digest import digest as rendered
@@ -10,10 +9,13 @@ from news.chats import Chat
 from news.deliveries import Lane, NewDelivery
 from news.digests import FOLDED_AFTER, Digest, choose
 from news.ids import ChatId, DigestId, TopicId
+from news.order import View, in_order, steps
 from news.outgoing import Text
-from news.ranking import faded
+from news.ranking import half_life
 from news.schedule import next_digest
 from news.stories import Story
+from pipeline.retell import digest_as_retold
+from pipeline.view import view_of
 from storage import Storage, Transaction
 
 CARRIED_OVER = timedelta(days=8)
@@ -63,18 +65,27 @@ async def compose_now(storage: Storage, chat_id: ChatId, update_id: int, now: da
 
 async def _choose(tx: Transaction, chat: Chat, now: datetime) -> Digest:
     topics = await tx.subscriptions.topics(chat.id)
-    candidates = await tx.stories.not_shown(chat.id, since=now - CARRIED_OVER)
-    return select(candidates, topics, chat.settings.size.stories, now)
+    since, ageing = now - CARRIED_OVER, half_life(chat.settings.schedule)
+    candidates = await tx.stories.not_shown(chat.id, since=since, steps=steps(now, since, ageing))
+    view = await view_of(tx, chat.id, candidates, now, ageing)
+    own = [one.id for one in await tx.own_topics.of(chat.id)]
+    return select(candidates, topics, chat.settings.size.stories, view, own)
 
 
-def select(candidates: Sequence[Story], topics: tuple[TopicId, ...], size: int, now: datetime) -> Digest:
-    """Choose the stories of a digest as they weigh at this moment."""
-    weighed = [replace(story, importance=faded(story.importance, story.last_at, now)) for story in candidates]
-    return choose(weighed, topics, size)
+def select(
+    candidates: Sequence[Story],
+    topics: tuple[TopicId, ...],
+    size: int,
+    view: View,
+    own: Collection[TopicId] = (),
+) -> Digest:
+    """Choose the stories of a digest as they weigh for its reader at this moment; `own` are topics the reader made."""
+    return choose(in_order(candidates, view), topics, size, own)
 
 
 async def _render(tx: Transaction, chat: Chat, chosen: Digest, moment: datetime) -> list[Text]:
     topics = await tx.topics.by_id(section.topic_id for section in chosen.sections)
+    chosen = await digest_as_retold(tx, chosen, chat.language)
     return rendered(chosen, topics, chat.settings, moment)
 
 

@@ -12,7 +12,7 @@ from sources.decoding import decode_feed
 from sources.errors import BadAddress, BadCatalogue
 from sources.opml import outlines
 
-KEYS = frozenset({"url", "name", "language", "country", "standing", "selectors"})
+KEYS = frozenset({"url", "name", "language", "country", "standing", "ownership", "selectors"})
 MOST_STANDING = 2.0
 _LONGEST_NAME = 200
 
@@ -67,7 +67,7 @@ def read_opml(content: bytes) -> list[Source]:
 
 
 def write_opml(sources: Iterable[Source], title: str = "Kabarchy") -> str:
-    """Write sources as OPML 2.0; language, country and standing stand in attributes that other readers ignore."""
+    """Write sources as OPML 2.0; language, country, standing and ownership stand in attributes that other readers ignore."""
     lines = [
         '<?xml version="1.0" encoding="utf-8"?>',
         '<opml version="2.0">',
@@ -83,6 +83,7 @@ def write_opml(sources: Iterable[Source], title: str = "Kabarchy") -> str:
             "language": source.language,
             "country": source.country,
             "standing": None if source.standing == 1 else f"{source.standing:g}",
+            "ownership": source.ownership,
         }
         written = " ".join(f"{key}={quoteattr(value)}" for key, value in attributes.items() if value)
         lines.append(f"    <outline {written}/>")
@@ -114,6 +115,7 @@ def _source(feed: Any, where: str) -> Source:
         country=country.lower() if country is not None else None,
         standing=_standing(feed, named),
         selectors=_selectors(feed, named),
+        ownership=_text(feed, "ownership", named),
     )
 
 

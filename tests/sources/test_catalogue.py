@@ -29,6 +29,7 @@ def test_a_source_is_read_with_all_that_is_said_about_it():
         language = "ky"
         country = "KG"
         standing = 1.5
+        ownership = "Дом печати"
         selectors = { item = "article", title = "h2" }
         """.encode()
     )
@@ -38,6 +39,7 @@ def test_a_source_is_read_with_all_that_is_said_about_it():
         language="ky",
         country="kg",
         standing=1.5,
+        ownership="Дом печати",
         selectors={"item": "article", "title": "h2"},
     )
 
@@ -114,6 +116,7 @@ texts = st.text(st.characters(exclude_categories=["C", "Z"]), min_size=1, max_si
             language=st.sampled_from([None, "ru", "ky"]),
             country=st.sampled_from([None, "kg", "kz"]),
             standing=st.sampled_from([0.5, 1.0, 1.25]),
+            ownership=st.sampled_from([None, "Дом <печати>"]),
         ),
         unique_by=lambda source: source.url,
     )
