@@ -11,6 +11,10 @@ from news.stories import Story, Summary
 
 HEADLINE_UNITS = 240
 LEAD_UNITS = 220
+RESTATED = 0.75
+"""Share of a sentence's longer words that stand in the headline, from which it only says it again."""
+WORD_BEGINS = 5
+"""Letters by which a word is known in another case."""
 FOLDED_FROM = 120
 """A lead longer than this stands in a quotation, which Telegram folds."""
 NUMBERS_WIDE = 8
@@ -28,7 +32,7 @@ def story_block(number: int, story: Story, words: Words, when: str = "") -> Html
     """Return a story in two or three lines: number and headline, what happened, how many outlets say so, and when."""
     summary = story.summary(words.language)
     title = shorten(one_line(summary.headline), HEADLINE_UNITS)
-    lines = [Html(bold(f"{number}. {title}") + foreign_mark(summary.language, words))]
+    lines = [Html(bold(f"{number}. {title}") + mark(summary, words))]
     lead = lead_of(summary)
     if len(lead) > FOLDED_FROM:
         lines.append(quote(lead))
@@ -42,16 +46,27 @@ def story_block(number: int, story: Story, words: Words, when: str = "") -> Html
 def lead_of(summary: Summary) -> str:
     """Return the first sentence that says more than the headline, shortened; empty where none does."""
     headline = _letters(summary.headline)
-    for sentence in summary.sentences:
-        text = one_line(sentence.text)
-        if _letters(text) not in headline:
+    said = _beginnings(summary.headline)
+    texts = [one_line(sentence.text) for sentence in summary.sentences]
+    new = [text for text in texts if _letters(text) not in headline]
+    # A lead mostly says its headline again; the sentence behind it has what the reader does not know yet.
+    for text in new:
+        own = _beginnings(text)
+        if len(own & said) < RESTATED * len(own):
             return shorten(text, LEAD_UNITS)
-    return ""
+    return shorten(new[0], LEAD_UNITS) if new else ""
 
 
 def foreign_mark(language: str, words: Words) -> str:
     """Return a mark as " [en]" for a text that is not in the reader's language."""
     return "" if language == words.language else f" [{language}]"
+
+
+def mark(summary: Summary, words: Words) -> Html:
+    """Return what a reader must know of a text's origin: its language if it is not theirs, or what a machine did to it."""
+    if summary.machine is None:
+        return Html(foreign_mark(summary.language, words))
+    return Html(f" {italic(words(f'machine-{summary.machine}'))}")
 
 
 def as_messages(blocks: Sequence[Block]) -> list[Text]:
@@ -76,3 +91,9 @@ def _number_buttons(blocks: Sequence[Block]) -> Buttons:
 
 def _letters(text: str) -> str:
     return "".join(letter for letter in text.casefold() if letter.isalnum())
+
+
+def _beginnings(text: str) -> frozenset[str]:
+    """Return how the longer words of a text begin, and its numbers."""
+    words = "".join(letter if letter.isalnum() else " " for letter in text.casefold()).split()
+    return frozenset(word[:WORD_BEGINS] for word in words if len(word) >= WORD_BEGINS - 1 or word.isdecimal())

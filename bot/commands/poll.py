@@ -16,7 +16,7 @@ from messages.feeds import problem
 from messages.words import Words
 from pipeline.poll import PollResult
 
-UNDERSTANDING = ("read", "understand", "group", "summarise")
+UNDERSTANDING = ("read", "index", "understand", "group", "summarise")
 
 
 def register(app: typer.Typer) -> None:

@@ -5,6 +5,7 @@ from typing import Any
 from playground.answers import Json, bad_request
 from playground.markup import inline_keyboard
 from playground.methods.method import method
+from playground.methods.sending import text_content
 from playground.parameters import Parameters
 from playground.world import World
 
@@ -42,7 +43,7 @@ def answer_inline_query(world: World, parameters: Parameters) -> bool:
         raise bad_request("RESULTS_TOO_MUCH")
     if len(parameters.text("next_offset").encode()) > MAX_OFFSET_BYTES:
         raise bad_request("NEXT_OFFSET_INVALID")
-    checked = [_result(result) for result in results]
+    checked = [_result(world, result) for result in results]
     if len({result["id"] for result in checked}) < len(checked):
         raise bad_request("RESULT_ID_DUPLICATE")
     query = world.inline_queries.get(query_id)
@@ -59,7 +60,7 @@ def answer_inline_query(world: World, parameters: Parameters) -> bool:
     return True
 
 
-def _result(result: Any) -> Json:
+def _result(world: World, result: Any) -> Json:
     if not isinstance(result, dict):
         raise bad_request("can't parse inline query result: expected an Object")
     result_id = result.get("id")
@@ -69,9 +70,20 @@ def _result(result: Any) -> Json:
         raise bad_request("can't parse inline query result: can't find field \"type\"")
     if result["type"] == "article" and not (result.get("title") and result.get("input_message_content")):
         raise bad_request("can't parse inline query result: message text is empty")
+    content = result.get("input_message_content")
+    if isinstance(content, dict) and "message_text" in content:
+        # Markup and length are looked at when the results are offered, not when one of them is sent.
+        text_content(world, Parameters({"text": content["message_text"]} | _shown_as(content)))
     if result.get("reply_markup"):
         inline_keyboard(result["reply_markup"].get("inline_keyboard"))
     return result
+
+
+def _shown_as(content: Json) -> Json:
+    """How the text of a result is to be read."""
+    return {
+        name: content[name] for name in ("parse_mode", "entities", "link_preview_options") if name in content
+    }
 
 
 METHODS = (

@@ -3,6 +3,7 @@
 import { closeCommands, commandKey, isOpen, narrow, openCommands } from "./commands.js";
 import { edit, say, start, unblock } from "./deeds.js";
 import { make, the } from "./dom.js";
+import { askInline, askedInline, closeOffers, offerKey } from "./inline.js";
 import { drawKeys } from "./keys.js";
 import { plainText } from "./service.js";
 import { languageOf, onChange, seatChat, speaker, state } from "./state.js";
@@ -22,7 +23,7 @@ export function composer() {
   the("start").addEventListener("click", begin);
   field.addEventListener("input", typed);
   field.addEventListener("keydown", (event) => {
-    if (commandKey(event)) return;
+    if (commandKey(event) || offerKey(event)) return;
     if (event.key === "Enter" && !event.shiftKey && !event.isComposing) submit(event);
     if (event.key === "Escape") about(null);
   });
@@ -77,6 +78,7 @@ function draw() {
     the("words").value = chat.draft;
     drawnSeat = state.seat;
     closeCommands();
+    closeOffers();
     fit();
   }
   const fresh = chat.info.type === "private" && (!chat.info.started || chat.info.blocked);
@@ -108,6 +110,7 @@ async function submit(event) {
   chat.draft = "";
   about(null);
   closeCommands();
+  closeOffers();
   const done = doing?.editing
     ? await edit(doing.seen.message.message_id, text)
     : await say({ text, ...(doing ? { reply_to: doing.seen.message.message_id } : {}) });
@@ -120,6 +123,9 @@ async function submit(event) {
 function typed() {
   const text = the("words").value;
   fit();
+  const inline = askedInline(text);
+  if (inline === null) closeOffers();
+  else askInline(inline);
   if (!/^\/\w*$/.test(text)) closeCommands();
   else if (isOpen()) narrow(text);
   else openCommands(text);

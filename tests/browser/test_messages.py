@@ -219,3 +219,23 @@ async def test_answering_reacting_and_editing_by_the_small_menu(look, bot):
     await own.get_by_role("menuitem", name="Edit").click()
     await look.write("Исправлено")
     await expect(page.locator("#log .message.own").last).to_contain_text("Исправлено")
+
+
+async def test_what_the_bot_offers_for_words_behind_its_name_is_listed_and_sent(look, bot, playground):
+    field = look.page.locator("#words")
+    await field.fill(f"@{playground.world.bot.username} одкб")
+    asked = await bot.update("inline_query")
+    assert asked["query"] == "одкб"
+    said = {"message_text": "<b>Саммит ОДКБ</b>", "parse_mode": "HTML"}
+    result = {
+        "type": "article", "id": "1", "title": "Саммит ОДКБ", "description": "Открылся утром",
+        "input_message_content": said,
+    }  # fmt: skip
+    await bot("answerInlineQuery", inline_query_id=asked["id"], results=[result])
+    offer = look.page.get_by_role("option", name="Саммит ОДКБ")
+    await expect(offer).to_contain_text("Открылся утром")
+    await field.press("Enter")
+    chosen = await bot.update("chosen_inline_result")
+    assert chosen["result_id"] == "1"
+    await expect(offer).to_have_count(0)
+    await expect(field).to_have_value("")

@@ -120,6 +120,9 @@ async def test_an_inline_query_is_answered_and_a_result_chosen(api, telegram, re
         query = await next_update(api, "inline_query")
         refused = await api.refusal("answerInlineQuery", inline_query_id=query["id"], results=[result] * 51)
         assert refused == "Bad Request: RESULTS_TOO_MUCH"
+        broken = result | {"input_message_content": {"message_text": "<b>", "parse_mode": "HTML"}}
+        refused = await api.refusal("answerInlineQuery", inline_query_id=query["id"], results=[broken])
+        assert "can't parse entities" in refused
         refused = await api.refusal("answerInlineQuery", inline_query_id=query["id"], results=[result] * 2)
         assert refused == "Bad Request: RESULT_ID_DUPLICATE"
         await api("answerInlineQuery", inline_query_id=query["id"], results=[result])

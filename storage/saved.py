@@ -1,0 +1,71 @@
+"""Stories that readers saved for later. What is saved is kept, however old it becomes."""
+
+from datetime import datetime
+
+from sqlalchemy import CTE, delete, func, select
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from news.ids import ChatId, StoryId
+from news.search import Hits
+from storage.dialect import insert
+from storage.schema import saved, stories
+
+
+class Saved:
+    """What readers saved; a story that was merged since stands for the one that it is part of."""
+
+    def __init__(self, connection: AsyncConnection) -> None:
+        self._connection = connection
+
+    async def has(self, chat_id: ChatId, story_id: StoryId) -> bool:
+        """Whether a chat saved a story, or one that was merged into it."""
+        chain = saved_chain(chat_id)
+        query = select(chain.c.id).where(chain.c.id == story_id).limit(1)
+        return (await self._connection.execute(query)).first() is not None
+
+    async def add(self, chat_id: ChatId, story_id: StoryId, now: datetime) -> None:
+        """Save a story; saving it again changes nothing."""
+        statement = insert(self._connection, saved).values(chat_id=chat_id, story_id=story_id, at=now)
+        await self._connection.execute(statement.on_conflict_do_nothing())
+
+    async def remove(self, chat_id: ChatId, story_id: StoryId) -> None:
+        """Save a story no longer, nor what was merged into it."""
+        chain = saved_chain(chat_id)
+        parts = select(chain.c.saved_id).where(chain.c.id == story_id)
+        await self._connection.execute(
+            delete(saved).where(saved.c.chat_id == chat_id, saved.c.story_id.in_(parts))
+        )
+
+    async def of(self, chat_id: ChatId, *, limit: int, offset: int = 0) -> Hits:
+        """Return what a chat saved and may still see, what it saved last first."""
+        chain = saved_chain(chat_id)
+        query = (
+            select(chain.c.id, func.count().over())
+            .join(stories, stories.c.id == chain.c.id)
+            .where(
+                stories.c.merged_into.is_(None),
+                stories.c.hidden_at.is_(None),
+                stories.c.summarised_version > 0,
+            )
+            .group_by(chain.c.id)
+            .order_by(func.max(chain.c.at).desc(), chain.c.id.desc())
+            .limit(limit)
+            .offset(offset)
+        )
+        rows = (await self._connection.execute(query)).all()
+        return Hits(ids=tuple(StoryId(row[0]) for row in rows), total=rows[0][1] if rows else 0)
+
+
+def saved_chain(chat_id: ChatId | None = None) -> CTE:
+    """Return what a chat saved, or any: `saved_id`, when, and each `id` into which it was merged, itself too."""
+    first = select(saved.c.story_id.label("saved_id"), saved.c.at.label("at"), saved.c.story_id.label("id"))
+    if chat_id is not None:
+        first = first.where(saved.c.chat_id == chat_id)
+    # Within the subquery that uses it: of a DELETE that begins with WITH, SQLite's driver counts no rows.
+    chain = first.cte("saved_chain", recursive=True, nesting=True)
+    further = (
+        select(chain.c.saved_id, chain.c.at, stories.c.merged_into)
+        .join(stories, stories.c.id == chain.c.id)
+        .where(stories.c.merged_into.is_not(None))
+    )
+    return chain.union(further)
