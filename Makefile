@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: help setup setup-dev browser run playground test format bench pictures lock clean
+.PHONY: help setup setup-dev browser run playground test torture format train bench pictures lock clean
 
 help:            ## What there is
 	@grep -hE '^[a-z-]+: .*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
@@ -25,11 +25,18 @@ test: setup-dev browser ## Formatting, lint, types, import contracts and all tes
 	@echo "→ import contracts"; $(BIN)/lint-imports
 	@echo "→ tests"; $(BIN)/pytest -n auto
 
+torture: setup-dev ## The program killed a hundred times amid every trouble, and what came of it (minutes)
+	@$(BIN)/python -m bench torture
+
 format: setup-dev ## Put the code into its form
 	@$(BIN)/ruff format . && $(BIN)/ruff check --fix .
 
 pictures: setup-dev browser ## The screenshots of the docs, made anew by the program
 	@$(BIN)/python -m docs.make_pictures
+
+train: setup-dev ## The heads of the topics, trained anew on DATA and our examples (minutes; the same result each time)
+	@$(BIN)/python -m nlp.train $(DATA) $(if $(CORRECTIONS),--corrections $(CORRECTIONS))
+DATA ?= ../shared/data
 
 bench: setup-dev ## Measurements, printed and kept under bench/results/
 	@$(BIN)/python -m bench

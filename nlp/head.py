@@ -16,6 +16,17 @@ CLUES = 4
 """Numbers that a topic's rule gives: its score, and whether the title, the lead or only the body names it."""
 
 
+REMAINDER = "society"
+"""What a text is about when no more exact subject says it: so the labels are defined, and a linear head cannot say so."""
+EXACT = frozenset(
+    {
+        "foreign-policy", "conflicts", "security", "terrorism", "crime", "emergencies", "politics", "economy", "energy",
+        "migration", "health", "education", "ecology", "technology", "culture", "sport",
+    }
+)  # fmt: skip
+"""The subjects that leave nothing to the remainder."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Head:
     """One logistic regression a topic, over the vector and the clues of that topic's own names."""
@@ -38,7 +49,7 @@ class Head:
         known = np.stack([clues(evidence.get(topic)) for topic in self.topics])
         centred = (vector - self.mean) * self.scale if vector.any() else np.zeros_like(self.mean)
         logits = self.weights @ centred + (self.clues * known).sum(axis=1) + self.bias
-        return np.asarray(1 / (1 + np.exp(-np.clip(logits, -30, 30))), dtype=np.float32)
+        return with_remainder(self.topics, 1 / (1 + np.exp(-np.clip(logits, -30, 30))))
 
     def save(self, path: Path) -> None:
         """Write the head; float16 is exact enough and halves it."""
@@ -52,6 +63,15 @@ class Head:
             bias=self.bias,
             thresholds=self.thresholds,
         )
+
+
+def with_remainder(topics: tuple[str, ...], likely: NDArray[np.floating]) -> Floats:
+    """Return likelihoods (…, topics) in which the remainder is the less likely the likelier an exact subject is."""
+    told = np.array(likely, dtype=np.float32)
+    exact = [place for place, topic in enumerate(topics) if topic in EXACT]
+    if REMAINDER in topics and exact:
+        told[..., topics.index(REMAINDER)] *= np.sqrt(1 - told[..., exact].max(axis=-1))
+    return told
 
 
 def clues(evidence: Evidence | None) -> Floats:
