@@ -1,14 +1,19 @@
 """Texts through every stage, one after the other and without a database: what `kabarchy analyze` does."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+
+import numpy as np
+from numpy.typing import NDArray
 
 from news.articles import Article
 from news.grouping import WINDOW
 from news.ids import EntryId, FeedId, StoryId
+from nlp.features import Features
+from nlp.kept import Item
 from nlp.language import LANGUAGES, detect
 from nlp.mind import Mind
-from nlp.nearest import Item, RecentArticles
+from nlp.nearest import RecentArticles
 from nlp.summary import summarise
 
 UNDATED = datetime(2000, 1, 1, tzinfo=UTC)
@@ -43,6 +48,16 @@ class Result:
     """Equal for texts of one event within a run; None where stories were not asked for."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Understanding:
+    """A text that was understood and has no story yet."""
+
+    result: Result
+    at: datetime
+    vector: NDArray[np.float32]
+    features: Features | None
+
+
 class Analysis:
     """A run: it remembers the texts that it has seen, to tell which belong to one story."""
 
@@ -54,12 +69,14 @@ class Analysis:
 
     def one(self, item: Text) -> Result:
         """Take one text through language, vector, topics, summary and story."""
-        self._seen += 1
-        id = EntryId(self._seen)
+        return self.placed(self.understood(item))
+
+    def understood(self, item: Text) -> Understanding:
+        """Take a text through all but the story: what several threads can do for several texts at once."""
         language = item.language if item.language in LANGUAGES else detect(item.title, item.text)
-        understood = self._mind.understand(item.title, item.text)
+        known = self._mind.understand(item.title, item.text)
         article = Article(
-            id=id,
+            id=EntryId(0),
             feed_id=FeedId(0),
             outlet=item.source,
             url=None,
@@ -69,27 +86,31 @@ class Analysis:
             published_at=item.published_at or UNDATED,
         )
         summary = summarise([article], language)
-        story = None
-        if self._recent is not None:
-            story = self._story(
-                self._recent,
-                Item(
-                    article_id=id,
-                    feed_id=FeedId(0),
-                    language=language,
-                    published_at=article.published_at,
-                    vector=understood.vector,
-                    features=self._mind.features(item.title, item.text),
-                ),
-            )
-        return Result(
+        result = Result(
             language=language,
             title=item.title,
             text=item.text,
-            topics=understood.topics,
+            topics=known.topics,
             summary=[sentence.text for sentence in summary.sentences],
-            story=story,
+            story=None,
         )
+        features = None if self._recent is None else self._mind.features(item.title, item.text)
+        return Understanding(result=result, at=article.published_at, vector=known.vector, features=features)
+
+    def placed(self, known: Understanding) -> Result:
+        """Find the story of a text among those before it: one text after the other."""
+        self._seen += 1
+        if self._recent is None or known.features is None:
+            return known.result
+        item = Item(
+            article_id=EntryId(self._seen),
+            feed_id=FeedId(0),
+            language=known.result.language,
+            published_at=known.at,
+            vector=known.vector,
+            features=known.features,
+        )
+        return replace(known.result, story=self._story(self._recent, item))
 
     def _story(self, recent: RecentArticles, item: Item) -> int:
         """Return the story of a text: the nearest, or one of its own."""

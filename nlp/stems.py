@@ -1,6 +1,7 @@
 """Words cut to stems, so that one word in two cases counts as one word."""
 
 import re
+import threading
 from collections.abc import Iterable
 from functools import lru_cache
 
@@ -16,8 +17,16 @@ _WORD = re.compile(r"[^\W_]+(?:[-’'ʼ‘`][^\W_]+)*")
 _CYRILLIC = re.compile(r"[а-яё]")
 _TURKIC = frozenset("ңөүәғқұһіҳӯҷӣ")
 
-_russian = snowballstemmer.stemmer("russian")
-_english = snowballstemmer.stemmer("english")
+
+class _Stemmers(threading.local):
+    """Each thread's own: a stemmer keeps the word that it works on, and two threads would spoil each other's."""
+
+    def __init__(self) -> None:
+        self.russian = snowballstemmer.stemmer("russian")
+        self.english = snowballstemmer.stemmer("english")
+
+
+_stemmers = _Stemmers()
 
 
 def words(text: str) -> list[str]:
@@ -35,7 +44,7 @@ def stem(word: str, *, turkic: bool = False) -> str:
         return word
     if turkic or not _TURKIC.isdisjoint(word):
         return word[:TURKIC_STEM]
-    stemmer = _russian if _CYRILLIC.search(word) else _english
+    stemmer = _stemmers.russian if _CYRILLIC.search(word) else _stemmers.english
     return str(stemmer.stemWord(word))
 
 

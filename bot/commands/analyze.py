@@ -1,20 +1,27 @@
 """`kabarchy analyze`: texts through every stage, JSON lines in and JSON lines out; no database is touched."""
 
 import json
+import os
 import sys
 from collections.abc import Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
+from queue import Queue
+from threading import Thread
 from typing import Annotated, Any, TextIO
 
 import typer
 
 from bot.commands.starting import settings_of
-from nlp.analysis import Analysis, Result, Text
+from nlp.analysis import Analysis, Result, Text, Understanding
 from nlp.mind import load_mind
 from sources.lines import clean, split_page, without_title
 
+AHEAD = 64
+"""Lines read ahead of the answers."""
 MOST_CHARACTERS = 5_000_000
 """Of a line; nobody's article is longer."""
 
@@ -44,19 +51,46 @@ def analyze_command(
 
 
 def answers(lines: TextIO, analysis: Analysis) -> Iterator[dict[str, Any]]:
-    """Yield an answer a line, in order; a bad line gives `{"id", "error"}` in its place and the rest goes on."""
-    for line in lines:
-        if not line.strip():
-            continue
-        id: Any = None
-        try:
-            item = _object(line)
-            id = item.get("id")
-            result = analysis.one(_text(item))
-        except BadLine as mistake:
-            yield {"id": id, "error": str(mistake)}
-        else:
-            yield {"id": id} | as_json(result)
+    """Yield an answer a line, in order; a bad line gives `{"id", "error"}` in its place and the rest goes on.
+
+    Texts are understood side by side, one a core; each answer leaves as soon as it and those before it are known,
+    whether or not there is a further line.
+    """
+    cores = os.cpu_count() or 1
+    asked: Queue[Future[_Answer] | None] = Queue(AHEAD)
+    with ThreadPoolExecutor(max_workers=cores) as pool:
+
+        def read() -> None:
+            for line in lines:
+                if line.strip():
+                    asked.put(pool.submit(_answer, line, analysis))
+            asked.put(None)
+
+        Thread(target=read, name="lines", daemon=True).start()
+        while (waiting := asked.get()) is not None:
+            answer = waiting.result()
+            if isinstance(answer.found, str):
+                yield {"id": answer.id, "error": answer.found}
+            else:
+                yield {"id": answer.id} | as_json(analysis.placed(answer.found))
+
+
+@dataclass(frozen=True, slots=True)
+class _Answer:
+    """What became of a line: a text that was understood, or what is wrong with it."""
+
+    id: Any
+    found: Understanding | str
+
+
+def _answer(line: str, analysis: Analysis) -> _Answer:
+    id: Any = None
+    try:
+        item = _object(line)
+        id = item.get("id")
+        return _Answer(id, analysis.understood(_text(item)))
+    except BadLine as mistake:
+        return _Answer(id, str(mistake))
 
 
 def as_json(result: Result) -> dict[str, Any]:
