@@ -1,7 +1,12 @@
 """Brings a database up to the present schema, and refuses one that a newer program has changed."""
 
 import asyncio
+import fcntl
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
+from zlib import crc32
 
 from alembic import command
 from alembic.config import Config
@@ -33,8 +38,8 @@ async def migrate(url: str) -> None:
 
 def _upgrade(parsed: URL) -> None:
     sqlite = parsed.get_backend_name() == "sqlite"
+    path = Path(str(parsed.database))
     if sqlite:
-        path = Path(str(parsed.database))
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
             path.touch(mode=PRIVATE)
@@ -42,8 +47,12 @@ def _upgrade(parsed: URL) -> None:
             raise UnusableDatabase(f"{path}: {error.strerror}") from error
     engine = create_engine(parsed.set(drivername="sqlite" if sqlite else "postgresql+psycopg"))
     try:
-        with engine.connect() as connection:
+        with _in_turn(path) if sqlite else nullcontext(), engine.connect() as connection:
+            if not sqlite:
+                connection.exec_driver_sql(f"SELECT pg_advisory_lock({crc32(b'kabarchy migrate')})")
             _refuse_newer(connection)
+            if sqlite:
+                _require_search(connection)
             config = configuration()
             config.attributes["connection"] = connection
             command.upgrade(config, "head")
@@ -54,11 +63,33 @@ def _upgrade(parsed: URL) -> None:
         engine.dispose()
 
 
+@contextmanager
+def _in_turn(path: Path) -> Iterator[None]:
+    """Wait while another program brings the same file up to date: two at once would make each table twice."""
+    file = os.open(path.with_name(f"{path.name}.migrate.lock"), os.O_CREAT | os.O_RDWR, PRIVATE)
+    try:
+        fcntl.flock(file, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(file)
+
+
 def configuration() -> Config:
     """Return Alembic's configuration: where the steps are."""
     config = Config()
     config.set_main_option("script_location", str(Path(__file__).parent / "migrations"))
     return config
+
+
+def _require_search(connection: Connection) -> None:
+    """Raise UnusableDatabase, in plain words, where SQLite was built without its full-text search."""
+    modules = set(connection.exec_driver_sql("SELECT name FROM pragma_module_list").scalars())
+    connection.rollback()
+    if "fts5" not in modules:
+        raise UnusableDatabase(
+            "this Python's SQLite was built without FTS5, which search needs: use a Python from python.org, uv or your "
+            "distribution, or PostgreSQL (DATABASE_URL)"
+        )
 
 
 def _refuse_newer(connection: Connection) -> None:
