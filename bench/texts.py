@@ -11,6 +11,7 @@ from bench.paths import DATA
 
 LABELLED = DATA / "topics" / "labelled.jsonl.gz"
 OF_SITES = DATA / "nlp" / "category_dzhiblavi.jsonl.gz"
+IN_KYRGYZ = DATA / "nlp" / "topics_24kg_ky.jsonl.gz"
 SHORTEST = 300
 """Characters; shorter ones are headlines, which would flatter the figures."""
 
@@ -26,6 +27,15 @@ class Article:
 def articles(count: int) -> list[Article]:
     """Return so many labelled articles and, when those are used up, articles of news sites."""
     return list(islice(filter(_is_whole, chain(_labelled(), _of_sites())), count))
+
+
+def kyrgyz_articles() -> list[Article]:
+    """Return Kyrgyz articles; they come without titles, so the first sentence is one."""
+    found = []
+    for row in _rows(IN_KYRGYZ):
+        title, _, text = " ".join(row["text"].split()).partition(". ")
+        found.append(Article(title, text))
+    return found
 
 
 def _is_whole(article: Article) -> bool:

@@ -22,8 +22,9 @@ from news.feeds import Entry, Source
 from news.ids import EntryId, FeedId, StoryId
 from news.recognition import NewEntry, with_keys
 from nlp.analysis import Analysis, Text
+from nlp.kept import Item
 from nlp.mind import Mind, load_mind
-from nlp.nearest import Item, RecentArticles
+from nlp.nearest import RecentArticles
 from nlp.vectors import beginning
 from sources.urls import canonical
 
@@ -74,7 +75,7 @@ def measure() -> Report:
     mind = load_mind()
     rounds = [_round(mind, texts, warm_up=place == 0) for place in range(ROUNDS)]
     stored = asyncio.run(_through_the_database(texts))
-    grouping = _grouping(mind, texts)
+    grouping = grouping_times(mind, texts)
     bare = len(texts) / median(one.bare for one in rounds)
     shares = [one.share for one in rounds]
     whole = [len(texts) / one.whole for one in rounds]
@@ -162,7 +163,7 @@ def _entries(texts: list[Article], now: datetime) -> list[NewEntry]:
     ]
 
 
-def _grouping(mind: Mind, texts: list[Article]) -> np.ndarray:
+def grouping_times(mind: Mind, texts: list[Article]) -> np.ndarray:
     """Return the milliseconds that each newcomer took to find its story and to be remembered."""
     chance = np.random.default_rng(1)
     items = [_item(mind, number, article) for number, article in enumerate(texts)]

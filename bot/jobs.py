@@ -3,6 +3,7 @@
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import partial
 from typing import Any, TypeVar
 
 from bot.clock import Clock
@@ -19,10 +20,15 @@ from pipeline.deliver import Delivering
 from pipeline.doubt import has_doubts, tell_doubts
 from pipeline.group import Grouping
 from pipeline.important import propose, spread_important
+from pipeline.index import due as due_to_index
+from pipeline.index import index
 from pipeline.line import Line
+from pipeline.own_topics import fill
 from pipeline.poll import PollResult, Rhythm, Slices, poll_feed
 from pipeline.problems import has_problems, tell_problems
 from pipeline.read import read_entry
+from pipeline.regroup import regroup
+from pipeline.retell import Retelling
 from pipeline.sender import Sender
 from pipeline.summarise import summarise
 from pipeline.thinking import Thinking
@@ -55,6 +61,8 @@ class ReadingParts:
     polls_at_once: int
     watch: Callable[[PollResult], None]
     """Told of every poll."""
+    retelling: Retelling | None = None
+    """None where no language model is set."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,6 +87,7 @@ def reading_jobs(parts: ReadingParts) -> list[Job[Any]]:
         result = await poll_feed(storage, parts.web, parts.workers, parts.slices, parts.rhythm, feed, now())
         parts.watch(result)
 
+    retelling = [] if parts.retelling is None else [_retelling_job(parts.retelling)]
     return [
         Job(
             name="poll",
@@ -96,7 +105,14 @@ def reading_jobs(parts: ReadingParts) -> list[Job[Any]]:
             due=_rows(storage, lambda tx: tx.entries.claim_unread),
             row=lambda entry: entry.id,
             run=lambda entry: read_entry(storage, parts.web, parts.workers, detect, entry, now),
-            wakes=("understand",),
+            wakes=("understand", "index"),
+        ),
+        Job(
+            name="index",
+            every=timedelta(minutes=1),
+            due=partial(due_to_index, storage),
+            row=int,
+            run=lambda _: index(storage, thinking),
         ),
         Job(
             name="understand",
@@ -108,11 +124,26 @@ def reading_jobs(parts: ReadingParts) -> list[Job[Any]]:
             wakes=("group", "summarise"),
         ),
         Job(
+            name="fill",
+            every=timedelta(minutes=1),
+            due=_rows(storage, lambda tx: tx.own_topics.claim_to_fill),
+            row=int,
+            run=lambda id: fill(storage, thinking, id, now()),
+        ),
+        Job(
             name="group",
             every=timedelta(seconds=30),
             due=_rows(storage, lambda tx: tx.articles.claim_to_group),
             row=int,
             run=lambda id: parts.grouping.group(storage, id, now()),
+            wakes=("summarise",),
+        ),
+        Job(
+            name="regroup",
+            every=timedelta(minutes=10),
+            due=_rows(storage, lambda tx: tx.regrouping.claim),
+            row=lambda story: story[0],
+            run=lambda story: regroup(storage, parts.grouping, story[0], story[1], now()),
             wakes=("summarise",),
         ),
         Job(
@@ -122,9 +153,21 @@ def reading_jobs(parts: ReadingParts) -> list[Job[Any]]:
             due=_rows(storage, lambda tx: tx.stories.claim_to_summarise),
             row=lambda story: story[0],
             run=lambda story: summarise(storage, thinking, *story),
-            wakes=("alert", "propose"),
+            wakes=("alert", "propose", "retell"),
         ),
+        *retelling,
     ]
+
+
+def _retelling_job(retelling: Retelling) -> Job[Any]:
+    """Return the job that nothing waits for: a language model's."""
+    return Job(
+        name="retell",
+        every=timedelta(minutes=1),
+        due=retelling.claim,
+        row=lambda wanted: wanted.row,
+        run=retelling.retell,
+    )
 
 
 def sending_jobs(parts: SendingParts) -> list[Job[Any]]:
@@ -190,7 +233,7 @@ def sending_jobs(parts: SendingParts) -> list[Job[Any]]:
         Job(
             name="progress",
             every=timedelta(seconds=4),
-            due=_rows(storage, lambda tx: tx.broadcasts.claim_panels),
+            due=_rows(storage, lambda tx: tx.panels.claim),
             row=int,
             run=lambda id: show_progress(storage, parts.sender, id, parts.language, now()),
             wakes=("deliver",),

@@ -10,8 +10,10 @@ from bot.jobs import ReadingParts
 from bot.settings import Settings
 from pipeline.group import Grouping
 from pipeline.poll import PollResult, Rhythm, Slices
+from pipeline.retell import Budget, Retelling
 from pipeline.thinking import Thinking
 from sources.addresses import AddressGuard
+from sources.chat_model import ChatModel
 from sources.web import Web
 from sources.workers import PROCESSES, Workers
 from storage import Storage
@@ -66,7 +68,10 @@ async def reading_parts(
     thinking = Thinking()
     slices = Slices(storage)
     try:
-        async with opened_web(settings, PROCESSES) as (web, workers):
+        async with (
+            opened_web(settings, PROCESSES) as (web, workers),
+            opened_retelling(settings, storage, thinking, clock) as retelling,
+        ):
             try:
                 yield ReadingParts(
                     storage=storage,
@@ -79,11 +84,27 @@ async def reading_parts(
                     rhythm=rhythm_of(settings),
                     polls_at_once=settings.poll_concurrency,
                     watch=watch,
+                    retelling=retelling,
                 )
             finally:
                 await slices.close()
     finally:
         thinking.close()
+
+
+@asynccontextmanager
+async def opened_retelling(
+    settings: Settings, storage: Storage, thinking: Thinking, clock: Clock
+) -> AsyncIterator[Retelling | None]:
+    """Give the language model that the settings name; None where they name none."""
+    if not settings.llm_url:
+        yield None
+        return
+    budget = Budget(calls=settings.llm_calls_per_day, tokens=settings.llm_tokens_per_day)
+    async with ChatModel(
+        settings.llm_url, key=settings.llm_key.get_secret_value().strip(), model=settings.llm_model
+    ) as writer:
+        yield Retelling(storage, thinking, writer, budget, clock.now)
 
 
 def rhythm_of(settings: Settings) -> Rhythm:

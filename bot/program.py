@@ -30,12 +30,16 @@ from bot.sender import TelegramSender
 from bot.settings import BadSettings, Settings
 from handlers.context import Services, context_types
 from handlers.start import CLAIM
+from news.chats import Chat
 from news.ids import UserId
+from news.whynot import Facts
 from pipeline.line import Line
+from pipeline.own_topics import rehearse_own
 from pipeline.rehearse import Rehearsal, rehearse
 from pipeline.try_source import TriedSource, try_source
 from pipeline.understand import outdate
 from pipeline.valve import Valve
+from pipeline.why import facts_of, why
 from storage import Storage
 from storage.sole import sole
 from web.desk.routes import Desk
@@ -174,7 +178,7 @@ class Program:
             storage=self.reading.storage,
             now=self.reading.clock.now,
             owners=frozenset(UserId(id) for id in self.settings.admin_ids),
-            troubles=lambda: [*self.health.problems, *self.valve.problems],
+            troubles=lambda: [*self.health.names, *self.valve.names],
             language=self.settings.default_language,
             timezone=self.settings.default_timezone,
         )
@@ -340,6 +344,12 @@ def _services(settings: Settings, reading: ReadingParts, wiring: _Wiring) -> Ser
     async def rehearsed(words: Sequence[str]) -> Rehearsal:
         return await rehearse(reading.storage, reading.thinking, words, reading.clock.now())
 
+    async def rehearsed_own(query: str) -> Rehearsal:
+        return await rehearse_own(reading.storage, reading.thinking, query, reading.clock.now())
+
+    async def facts(link: str, chat: Chat) -> Facts:
+        return await facts_of(reading.storage, reading.thinking, link, chat, reading.clock.now())
+
     async def topics_changed() -> None:
         await outdate(reading.storage, reading.thinking, reading.clock.now())
         wiring.wake("understand")
@@ -351,6 +361,9 @@ def _services(settings: Settings, reading: ReadingParts, wiring: _Wiring) -> Ser
         try_source=tried,
         record_failure=wiring.failed,
         rehearse=rehearsed,
+        rehearse_own=rehearsed_own,
+        why=partial(why, reading.storage, reading.thinking),
+        facts_of=facts,
         topics_changed=topics_changed,
         language=settings.default_language,
         timezone=settings.default_timezone,

@@ -15,8 +15,10 @@ from handlers import (
     editors,
     feed_settings,
     new_feed,
+    own_drafts,
     rewording,
     rewriting,
+    search,
     topic_drafts,
 )
 from handlers.access import Who, may, refusal
@@ -31,6 +33,8 @@ from handlers.questions import (
     FEED,
     FEED_COUNTRY,
     FEED_OWNERSHIP,
+    OWN_TOPIC,
+    SEARCH,
     STORY,
     TOPIC,
     forget,
@@ -105,6 +109,10 @@ async def _topic(said: Said) -> Answer:
     return await topic_drafts.answer(said.update, said.context, said.message, said.user, said.question)
 
 
+async def _own_topic(said: Said) -> Answer:
+    return await own_drafts.answer(said.update, said.context, said.message, said.user, said.question)
+
+
 async def _too_late(said: Said) -> Answer:
     return say(errors.question_expired(said.context.language))
 
@@ -117,6 +125,8 @@ ASKED: dict[str, tuple[Who, Callable[[Said], Awaitable[Answer]]]] = {
     FEED_COUNTRY: (Who.KEEPERS, _about_feed),
     FEED_OWNERSHIP: (Who.KEEPERS, _about_feed),
     TOPIC: (Who.EDITORS, _topic),
+    OWN_TOPIC: (Who.ADMINS, _own_topic),
+    SEARCH: (Who.ANYONE, lambda said: search.answer(said.context, said.message)),
     EDITOR: (Who.OWNERS, lambda said: editors.answer(said.context, said.message, said.user)),
     BAN: (Who.OWNERS, lambda said: ban.answer(said.context, said.message, said.user)),
     STORY: (

@@ -10,7 +10,9 @@ from telegram import Update
 from telegram.ext import Application, CallbackContext, ContextTypes, ExtBot
 
 from news.chats import Chat
-from news.ids import UserId
+from news.ids import StoryId, UserId
+from news.why import Why
+from news.whynot import Facts
 from pipeline.rehearse import Rehearsal
 from pipeline.try_source import TriedSource
 from pipeline.valve import Valve
@@ -35,6 +37,12 @@ class Services:
     """Reads an address on trial. Raises SourceRefused."""
     rehearse: Callable[[Sequence[str]], Awaitable[Rehearsal]]
     """Looks for words in the news of the last days."""
+    rehearse_own: Callable[[str], Awaitable[Rehearsal]]
+    """Looks for what a reader asks for in the news of the last days."""
+    why: Callable[[StoryId, Chat], Awaitable[Why | None]]
+    """Explains why a story came to a chat; None if it is not kept any more."""
+    facts_of: Callable[[str, Chat], Awaitable[Facts]]
+    """Gathers what is known of a link for a chat that misses it."""
     topics_changed: Callable[[], Awaitable[None]]
     """Has recent articles understood again with the topics as they are now."""
     record_failure: Callable[[int, BaseException], Awaitable[None]]

@@ -1,16 +1,20 @@
 """The card of a story, opened by its number under a digest."""
 
+from dataclasses import replace
+
 from telegram import Update
 
 from handlers.access import Who, refusal
 from handlers.answering import Answer
 from handlers.context import App, Context
+from handlers.deeds import card_for_editors
+from handlers.feedback import with_feedback
 from handlers.routes import on_press, out_of_date
 from messages.buttons import Action, Press
-from messages.editing import editors_card
 from messages.errors import story_gone
 from messages.story import card
 from news.ids import StoryId
+from pipeline.retell import as_retold
 
 
 def register(app: App) -> None:
@@ -24,13 +28,17 @@ async def show(update: Update, context: Context, press: Press) -> Answer:
     number = press.number(0)
     if number is None:
         return out_of_date(context)
+    edits = await refusal(update, context, Who.EDITORS) is None
     async with context.services.storage.reading() as tx:
         found = await tx.stories.card(StoryId(number))
-    edits = await refusal(update, context, Who.EDITORS) is None
-    if found is None or not found.story.summaries or (found.story.hidden_at is not None and not edits):
-        return Answer(pop_up=story_gone(context.language), alert=True)
-    shown = editors_card if edits else card
-    return Answer(send=(shown(found, context.chat.settings, context.services.now()),))
+        if found is None or not found.story.summaries or (found.story.hidden_at is not None and not edits):
+            return Answer(pop_up=story_gone(context.language), alert=True)
+        if edits:
+            return Answer(send=(await card_for_editors(tx, context, found),))
+        (story,) = await as_retold(tx, [found.story], context.language)
+        found = replace(found, story=story)
+        shown = card(found, context.chat.settings, context.services.now())
+        return Answer(send=(await with_feedback(tx, context, shown, story.id),))
 
 
 async def close(update: Update, context: Context, press: Press) -> Answer:

@@ -8,6 +8,7 @@ from messages.digest import topic_name
 from messages.html import BETWEEN, Html, bold, escape, one_line, shorten
 from messages.story import card
 from messages.topics import BUTTON_UNITS, WIDE
+from messages.why import with_feedback
 from messages.words import Words
 from news.chats import Settings
 from news.ids import TopicId
@@ -24,7 +25,8 @@ def alert(shown: StoryCard, topics: Sequence[Topic], settings: Settings, now: da
     words = Words(settings.language)
     best = next((topic for id in shown.story.topics for topic in topics if topic.id == id), None)
     heading = words("alert-title", topic=topic_name(best, words)) if best else words("alert-title-plain")
-    return card(shown, settings, now, heading=bold(heading))
+    told = card(shown, settings, now, heading=bold(heading))
+    return with_feedback(told, shown.story.id, settings.language, private=False)
 
 
 def important_alert(shown: StoryCard, topics: Sequence[Topic], settings: Settings, now: datetime) -> Text:
@@ -37,7 +39,8 @@ def important_alert(shown: StoryCard, topics: Sequence[Topic], settings: Setting
     parts = [bold(heading)]
     if shown.story.important_line:
         parts.append(escape(shorten(one_line(shown.story.important_line), LINE_UNITS)))
-    return card(shown, settings, now, heading=Html(BETWEEN.join(parts)))
+    told = card(shown, settings, now, heading=Html(BETWEEN.join(parts)))
+    return with_feedback(told, shown.story.id, settings.language, private=False)
 
 
 def at_once_screen(topics: Sequence[Topic], chosen: Collection[TopicId], language: str) -> Text:

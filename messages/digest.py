@@ -1,6 +1,7 @@
 """The digest: sections by topic, each story in a few lines, a number for each; and the list of what came last."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from messages import moments
@@ -11,7 +12,7 @@ from messages.words import Words
 from news.chats import Settings
 from news.digests import Digest, Section
 from news.ids import TopicId
-from news.outgoing import Text
+from news.outgoing import Buttons, Text
 from news.stories import Story
 from news.topics import Topic
 
@@ -41,18 +42,24 @@ def empty_digest(settings: Settings, *, any_topics: bool = True) -> Text:
     )
 
 
-def latest(stories: Sequence[Story], settings: Settings, now: datetime) -> list[Text]:
-    """Return a list of stories in the order given, each with the time at which it was last reported."""
+def latest(
+    stories: Sequence[Story], settings: Settings, now: datetime, first: int = 1, turning: Buttons = ()
+) -> list[Text]:
+    """Return a list of stories in the order given, numbered from `first`, each with the time of its last report.
+
+    The buttons that turn pages stand below the last of the messages.
+    """
     words = Words(settings.language)
     if not stories:
-        return [Text(html=words.html("latest-empty"))]
+        return [Text(html=words.html("latest-empty"), buttons=turning)]
     blocks = [
         Block(_dated(number, story, settings, now, words), ((number, story),))
-        for number, story in enumerate(stories, start=1)
+        for number, story in enumerate(stories, start=first)
     ]
-    first = Html(bold(words("latest-title")) + BETWEEN + blocks[0].html)
-    blocks[0] = Block(first, blocks[0].numbers)
-    return as_messages(blocks)
+    blocks[0] = Block(Html(bold(words("latest-title")) + BETWEEN + blocks[0].html), blocks[0].numbers)
+    messages = as_messages(blocks)
+    messages[-1] = replace(messages[-1], buttons=(*messages[-1].buttons, *turning))
+    return messages
 
 
 def topic_name(topic: Topic, words: Words) -> str:

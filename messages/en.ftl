@@ -48,8 +48,22 @@ story-more-reports = { $count ->
     [one] and { $count } more source
    *[other] and { $count } more sources
 }
+differ-title = The sources differ:
+differ-said = { $outlets }: { $number }
+differ-newest = { $outlets }: { $number } (latest)
+differ-number = { $count }
+differ-dead = { $count } dead
+differ-injured = { $count } injured
+differ-hurt = { $count } affected
+differ-missing = { $count } missing
+differ-detained = { $count } detained
+differ-evacuated = { $count } evacuated
+differ-hospitalised = { $count } in hospital
+differ-age = aged { $count }
 story-first-seen = First reported { $when }.
 story-also-in = Also in: { $languages }.
+machine-translation = (machine translation)
+machine-rewording = (reworded by a machine)
 story-gone = This story is no longer here: old news is removed in time.
 button-read = Read: { $outlet }
 
@@ -378,10 +392,16 @@ broadcast-ask-version = Send me the version for those who read in this language:
 broadcast-ask-time = Write the time: “21:30”, “tomorrow 09:00” or “25.12 08:00”. Time: { $city }. I shall wait for an hour.
 broadcast-bad-time = I do not understand this time, or it has passed. Write, for example, “tomorrow 09:00”.
 broadcast-ask-text = Send me the new text. It will replace the old one in all chats and all languages; of photos and files the caption changes. I shall wait for an hour.
+broadcast-ask-text-version = Send me the new text. It will replace the old one for those who received this version: { $version }; of photos and files the caption changes. I shall wait for an hour.
+broadcast-choose-edit = <b>Which version shall be changed?</b>
+    Only those who received it get the edit.
+version-first = the first
+version-all = all versions
 broadcast-text-only = Only the text can be changed: send a text.
 broadcast-replace-ask = This is how the message will look ⬆️ Replace it for everyone who received it?
-broadcast-replaced = The text is being changed for everyone who received it.
+broadcast-replace-ask-version = This is how the message will look ⬆️ Replace it for those who received this version: { $version }?
 broadcast-delete-ask = Delete the message for everyone who received it? Telegram allows this for 48 hours after sending; it cannot be brought back.
+broadcast-too-old = More than 48 hours have passed: Telegram no longer lets me delete this message from readers’ chats.
 broadcast-deleting = The message is being deleted everywhere.
 broadcast-edit-standing = <b>Edit</b>: { $done } of { $total }
 broadcast-delete-standing = <b>Deletion</b>: { $done } of { $total }
@@ -409,6 +429,18 @@ broadcast-own = Your own broadcast is approved by another editor.
 broadcast-approved = <b>Broadcast No. { $number } is approved</b>
 broadcast-refused = Broadcast No. { $number } is refused. Its author has been told.
 broadcast-refused-yours = A second editor refused your broadcast No. { $number }. You can change it and send it again: /broadcasts
+broadcast-edit-asked = <b>The edit waits for a second editor</b>
+    Readers see it as soon as it is approved.
+broadcast-edit-question = An edit of broadcast No. { $number } waits for your approval. The new look is above ⬆️
+broadcast-edit-of-version = It is for those who received this version: { $version }.
+broadcast-edit-own = Your own edit is approved by another editor.
+broadcast-edit-decided = This edit has been decided already.
+broadcast-edit-recalled = The edit is taken back. Nothing has changed for the readers.
+broadcast-edit-rejected = The edit is refused. Nothing has changed for the readers.
+broadcast-edit-approved = <b>The edit of broadcast No. { $number } is approved</b>
+broadcast-edit-refused = The edit of broadcast No. { $number } is refused. Its author has been told.
+broadcast-edit-approved-yours = A second editor approved your edit of broadcast No. { $number }.
+broadcast-edit-refused-yours = A second editor refused your edit of broadcast No. { $number }. You can propose another: /broadcasts
 broadcast-list = <b>The last broadcasts</b>
 broadcast-list-none = There have been no broadcasts. A new one: /broadcast.
 broadcast-list-item = No. { $number } · { $when } · { $state }
@@ -453,6 +485,7 @@ button-reword = Change the text
 button-delete-everywhere = Delete everywhere
 button-really-delete = Yes, delete everywhere
 button-replace = Replace everywhere
+button-replace-version = Replace
 button-approve = Approve
 button-refuse = Refuse
 button-take-back = Take back
@@ -515,6 +548,7 @@ button-hide = 🙈 Hide
 button-show-again = 👁 Show to readers again
 button-merge = ⇄ Merge
 button-split = ✂ Split
+button-undo = ↩️ Undo
 button-not-now = Not now
 button-tell-now = ⚡ Tell them now
 button-with-line = ✍️ Add a line of your own
@@ -550,6 +584,8 @@ editing-merged = Merged
 editing-split-done = The article is split off.
 editing-one-topic = Nobody would see a story without a topic. Mark another one first.
 editing-moved = That has been done already, or the story is gone.
+editing-undone = Everything is as it was.
+editing-too-late = It cannot be undone any more: 15 minutes have passed, or something else was done to the story.
 editing-is-hidden = 🙈 Hidden { $when }
 editing-is-important = ⚡ Marked as important { $when }
 
@@ -557,6 +593,7 @@ editing-is-important = ⚡ Marked as important { $when }
 
 command-editors = The newsroom: who may do what
 command-audit = The log: who did what
+command-corrections = Corrected topics as a file, for training
 command-ban = Shut somebody out or let them in
 command-stopall = Stop all sending
 role-owner = owner
@@ -614,9 +651,30 @@ audit-broadcast-sent = sent broadcast no. { $subject }
 audit-broadcast-stopped = stopped broadcast no. { $subject }
 audit-broadcast-edited = edited broadcast no. { $subject }
 audit-broadcast-deleted = deleted broadcast no. { $subject } from the readers’ chats
+audit-broadcast-approved = approved broadcast no. { $subject }
+audit-broadcast-refused = refused broadcast no. { $subject }
+audit-edit-asked = proposed an edit of broadcast no. { $subject }
+audit-edit-approved = approved an edit of broadcast no. { $subject }
+audit-edit-refused = refused an edit of broadcast no. { $subject }
 audit-resent = sent again what was in doubt: { $count }
 audit-news-marked = marked important news: { $subject }
+audit-news-marked-with-line = marked as important with the line “{ $said }”: { $subject }
+audit-news-unmarked = took back the mark “important”: { $subject }
+audit-news-hidden = hid the story: { $subject }
+audit-news-shown = showed the story again: { $subject }
+audit-news-headline = corrected the headline: { $subject } → { $said }
+audit-news-summary = corrected the summary: { $subject } → { $said }
+audit-news-topics = corrected the topics: { $subject } ({ $said })
+audit-news-merged = merged stories: { $subject } → { $said }
+audit-news-split = split off an article: { $said }, from { $subject }
+audit-news-merge-undone = undid a merge: { $subject } → { $said }
+audit-news-split-undone = undid a split: { $said }, again in { $subject }
 audit-refused = ⚠️ pressed somebody else’s button: <code>{ $subject }</code>
+corrections-exported = { $count ->
+    [one] { $count } text whose topics were corrected. Training: python -m nlp.train FOLDER --corrections FILE
+   *[other] { $count } texts whose topics were corrected. Training: python -m nlp.train FOLDER --corrections FILE
+}
+corrections-none = Nobody has corrected topics yet: there is nothing to learn from.
 
 ### Order
 
@@ -685,7 +743,9 @@ button-retry = 🔁 Try again
 step-poll = polling
 step-read = reading articles
 step-understand = finding topics
+step-fill = looking for own topics
 step-group = grouping into stories
+step-regroup = second look at stories
 step-summarise = summaries
 step-compose = composing digests
 step-alert = news at once
@@ -825,11 +885,15 @@ desk-lost = The connection to the program is lost. Trying again…
 desk-ended = The session is over. The command /desk in the chat with the bot gives a new link.
 desk-updated = Updated at { $time }
 desk-problems = Problems
+trouble-telegram = Telegram cannot be reached. The bot keeps trying; all goes on as soon as the connection is back.
+trouble-outbox = Telegram does not answer: messages wait in the queue and leave as soon as it does.
+trouble-stopped = An owner stopped all sending. To resume: /stopall.
 desk-queue = Queue
 desk-queue-empty = The queue is empty: everything has been sent.
 desk-broadcasts = Broadcasts
 desk-broadcasts-empty = There have been no broadcasts yet.
 desk-broadcast = No. { $number }, { $when }
+desk-charts = Charts
 desk-sources = Sources
 desk-sources-well = Can be read
 lane-answers = Answers
@@ -839,3 +903,184 @@ lane-broadcasts = Broadcasts
 standing-queued = waiting
 standing-sending = being sent
 standing-in-doubt = in doubt
+
+### An own topic
+
+command-mytopic = A topic of your own: by words or by a description
+command-why = Why this story came
+command-whynot = Why an article did not come: /whynot and its link
+button-own-topics = 🔎 My own topics
+button-own-add = ➕ New topic
+button-own-all = My own topics
+button-own-words = ✏️ Change the words
+button-own-rename = Rename
+button-own-remove = Delete
+button-own-really-remove = Yes, delete it
+own-title = <b>Your own topics</b>: { $count } of { $most }
+    Only this chat sees them. Tap a topic to change it.
+own-none = <b>Your own topics</b>
+    None yet. Tell me what you are interested in, in words or in one sentence, and I will find such news.
+own-words = Looking for the words: { $text }
+own-sentence = Looking for the sense of: { $text }
+own-ask-words = What should the topic be about? Send words with commas between them, or describe it in one sentence.
+    <code>water resources, dam, "water code" -irrigation</code>
+    I know the endings. In quotation marks: exactly as written. An asterisk allows any ending: hydro*. A minus excludes a word. AND, OR and brackets work as usual.
+    <code>How neighbouring countries share the rivers</code>
+    Four words in a row or more are a sentence: then I look for its sense.
+own-in-groups = Here a topic is added by a command: <code>/mytopic water resources, dam</code>
+own-ask-name = What should the topic be called? One line, up to { $count } characters.
+own-ask-remove = Delete the topic <b>{ $name }</b>? Its news will come no more.
+own-removed = The topic is deleted.
+own-saved = The topic <b>{ $name }</b> is saved. Its news will come in your digests under this name. Tap 👍 or 👎 under a story of it: with a description that makes my search more exact.
+own-too-many = There can be { $count } topics of your own at the most. Delete one and try again.
+own-rehearsal-title = <b>A rehearsal</b>. Nothing has been saved yet.
+own-near = Nearly fitted by their sense:
+own-mistake-empty = At least one word is needed.
+own-mistake-too-long = That is too long: please keep it to { $count } characters.
+own-mistake-too-many = Those are too many words: { $count } at the most.
+own-mistake-quote = A quotation mark is opened and not closed. Please check that they come in pairs.
+own-mistake-bracket = The brackets do not match, or there are too many of them inside each other.
+own-mistake-operator = A word is missing next to AND, OR, NOT or a minus.
+own-mistake-short-star = At least three letters are needed before the asterisk: otherwise nearly everything fits.
+own-mistake-only-exclusions = This only says what not to show. Please add a word that should be in the news.
+
+### Why
+
+button-why = Why?
+button-like = 👍
+button-liked = ✅ 👍
+button-dislike = 👎
+button-disliked = ✅ 👎
+button-open-story = Open the story
+like-kept = Thank you, noted.
+dislike-kept = I see, noted.
+like-kept-topic = Thank you! Your topic will look for more like this.
+dislike-kept-topic = I see. Your topic will bring less of this.
+like-taken-back = Your mark is taken back.
+certainty-almost = almost certainly
+certainty-likely = probably
+certainty-rather = rather yes
+certainty-not = not enough
+why-how = Reply with this command to a digest or a story, and I will explain why it came.
+why-which = Which story do you mean?
+why-topics = Your topics that brought this story:
+why-no-topics = None of this chat’s topics brought this story.
+why-others = It is also about topics that you have not chosen: { $topics }.
+why-in-title = { $words } in the headline
+why-in-lead = { $words } at the beginning of the text
+why-in-body = { $words } in the text
+why-by-words = by its words
+why-by-editor = the editors decided so
+why-by-model = { $certainty } about this ({ $score } of 100, the threshold is 50)
+why-by-sense = { $certainty } close to the sense of your description ({ $score } of 100, the threshold is 50)
+why-by-likes = { $certainty } close to your description and to what you marked 👍 and 👎 ({ $score } of 100, the threshold is 50)
+why-outlets = { $count ->
+    [one] { $count } source brought it: { $outlets }. First reported: { $when }.
+   *[other] { $count } sources brought it: { $outlets }. First reported: { $when }.
+}
+why-importance = Importance: { $score } of 100.
+why-shown = Shown here: { $when }.
+why-liked = You marked it 👍.
+why-disliked = You marked it 👎.
+whynot-how = Send the link of an article after the command: <code>/whynot https://…</code>
+whynot-no-link = This does not look like a link: it begins with https://
+whynot-no-source = This site is not among my sources. Editors can add it.
+whynot-removed = The source “{ $outlet }” has been taken off the list.
+whynot-muted = The source “{ $outlet }” is not read until: { $when }. The editors decided so.
+whynot-muted-for-good = The source “{ $outlet }” is not read. The editors decided so.
+whynot-failing = The source “{ $outlet }” cannot be read: { $problem }. Since: { $when }.
+whynot-never-checked = The source “{ $outlet }” was added recently and has not been read yet. Next check: { $when }.
+whynot-not-listed = The source “{ $outlet }” is read, but has not shown this link so far. Last check: { $when }.
+whynot-old = { $count ->
+    [one] When I first saw this article ({ $when }), it was older than { $count } day, or its source had only just been added. I do not count that as news.
+   *[other] When I first saw this article ({ $when }), it was older than { $count } days, or its source had only just been added. I do not count that as news.
+}
+whynot-not-read = The article was found ({ $when }), but has not been read yet.
+whynot-not-understood = The article has been read, but not sorted by topics yet. That usually takes minutes.
+whynot-not-summarised = The article has been sorted; its summary is being made.
+whynot-hidden = The editors hid this story: { $when }.
+whynot-shown = This story has been here already: { $when }.
+whynot-no-topics = No topic has been chosen in this chat: /topics
+whynot-other-topics = The article was found, but fits none of your topics.
+whynot-before = This story is too old for a digest: it was last reported { $when }. The topic was chosen later, or more than a week has passed.
+whynot-absent = Nothing is sent to this chat at present: to come back, /start
+whynot-paused = Digests are paused until: { $when }.
+whynot-no-hours = No hour is chosen for the digest: /settings
+whynot-quiet = It is quiet now, until: { $when }.
+whynot-waits = The story fits and waits for the digest: { $when }. If there is little room, more important ones go first.
+whynot-waits-unasked = The story fits and will be in the next digest: /digest
+whynot-nearest = The nearest of your topics (the threshold is 50):
+whynot-about = It is about something else: { $topics }.
+whynot-merged = The article became part of the story “{ $headline }”.
+within-minutes = { $count ->
+    [one] within { $count } minute
+   *[other] within { $count } minutes
+}
+within-hours = { $count ->
+    [one] within { $count } hour
+   *[other] within { $count } hours
+}
+within-days = { $count ->
+    [one] within { $count } day
+   *[other] within { $count } days
+}
+factor-alone = one independent source
+factor-carried = { $count ->
+    [one] { $count } independent source { $within }
+   *[other] { $count } independent sources { $within }
+}
+factor-carried-abroad = { $count ->
+        [one] { $count } independent source
+       *[other] { $count } independent sources
+    } { $countries ->
+        [one] from { $countries } country
+       *[other] from { $countries } countries
+    } { $within }
+factor-reprinted = { $count ->
+    [one] { $count } reprint besides, which does not count
+   *[other] { $count } reprints besides, which do not count
+}
+factor-burst = the most within one hour: { $count }
+factor-well-known = sources of great weight: { $outlets }
+factor-little-known = these sources have little weight
+factor-last = last report: { $ago }
+factor-marked = the editors marked it as important
+factor-more = you mostly marked these 👍: { $names }
+factor-less = you mostly marked these 👎: { $names }
+
+### Search and what is saved
+
+command-search = Search the archive: /search CSTO
+command-since = News of a period: /since 3d CSTO
+command-saved = Saved stories
+help-search = Search knows words in all their forms, “exact phrases”, -exclusions, “topic:csto”, “outlet:name” and a period: 3d, week, 01.03. In any chat, type my name with @ and some words to send a story there.
+search-found = 🔎 <b>“{ $query }”</b>: { $count ->
+    [one] { $count } story
+   *[other] { $count } stories
+}
+search-repaired = The keyboard layout seemed to be another one, so I searched for this.
+search-relaxed = No story has all of these words: here are those with some of them.
+search-topics = Topic: { $names }
+search-outlets = Source: { $names }
+search-day = On { $day }
+search-period = From { $first } to { $last }
+search-since = Since { $first }
+search-until = Until { $last }
+search-nothing = Nothing was found for “{ $query }”. Try fewer words or a longer period.
+search-unknown = I know no topic or source called “{ $names }”. Topics: /topics.
+search-ask = What are you looking for?
+search-how = Write words in any form: <code>/search CSTO exercises</code>
+    An exact phrase: <code>"water code"</code>, without a word: <code>-football</code>
+    A topic and a source: <code>topic:economy outlet:herald</code>
+    A period: <code>3d</code>, <code>week</code>, <code>01.03-05.03</code>
+search-too-old = This search is not kept any more. Please repeat it: /search.
+since-how = First the period, then the words: <code>/since 3d CSTO</code>. A period is <code>12h</code>, <code>3d</code>, <code>2w</code>, <code>week</code> or a date: <code>01.03</code>.
+button-save = 🔖 Save
+button-saved = ✅ Saved
+saved-title = 🔖 <b>{ $count ->
+    [one] { $count } saved story
+   *[other] { $count } saved stories
+}</b>
+saved-empty = Nothing is saved yet. Open a story and press “🔖 Save”: it stays here, however long.
+saved-kept = Saved. All that is saved: /saved.
+saved-removed = Not saved any more.

@@ -5,10 +5,12 @@ from messages.words import Words
 from news.outgoing import Text
 from news.roles import Role
 
-COMMANDS = ("digest", "latest", "topics", "settings", "help", "start", "stop")
+COMMANDS = (
+    "digest", "latest", "topics", "settings", "search", "saved", "since", "mytopic", "why", "whynot", "help", "start", "stop",
+)  # fmt: skip
 KEEPERS_COMMANDS = ("feeds",)
 EDITORS_COMMANDS = (*KEEPERS_COMMANDS, "broadcast", "edittopics", "broadcasts", "stats", "desk", "problems")
-OWNERS_COMMANDS = (*EDITORS_COMMANDS, "editors", "audit", "ban", "stopall")
+OWNERS_COMMANDS = (*EDITORS_COMMANDS, "editors", "audit", "corrections", "ban", "stopall")
 _OF_ROLE = {Role.OWNER: OWNERS_COMMANDS, Role.EDITOR: EDITORS_COMMANDS, Role.KEEPER: KEEPERS_COMMANDS}
 
 
@@ -24,6 +26,7 @@ def help_screen(language: str, *, role: Role | None = None) -> Text:
         words.html("help-title"),
         _listed(COMMANDS, words),
         words.html("help-how"),
+        words.html("help-search"),
         words.html("help-groups"),
     ]
     if role is not None:

@@ -48,8 +48,22 @@ story-more-reports = { $count ->
     [one] жана дагы { $count } булак
    *[other] жана дагы { $count } булак
 }
+differ-title = Булактар ар башка кабарлайт:
+differ-said = { $outlets }: { $number }
+differ-newest = { $outlets }: { $number } (акыркы маалымат)
+differ-number = { $count }
+differ-dead = каза болгону — { $count }
+differ-injured = жарадар болгону — { $count }
+differ-hurt = жабыркаганы — { $count }
+differ-missing = дайынсыз жоголгону — { $count }
+differ-detained = кармалганы — { $count }
+differ-evacuated = эвакуацияланганы — { $count }
+differ-hospitalised = ооруканага жаткырылганы — { $count }
+differ-age = { $count } жаш
 story-first-seen = Биринчи кабар: { $when }.
 story-also-in = Башка тилдерде да бар: { $languages }.
+machine-translation = (машина которгон)
+machine-rewording = (машина кайра баяндаган)
 story-gone = Бул кабар мындан ары жок: эски кабарлар убакыт өткөн сайын өчүрүлүп турат.
 button-read = Окуу: { $outlet }
 
@@ -378,10 +392,16 @@ broadcast-ask-version = Бул тилде окугандар үчүн верси
 broadcast-ask-time = Убакытты жазыңыз: «21:30», «эртең 09:00» же «25.12 08:00». Убакыт: { $city }. Бир саат күтөм.
 broadcast-bad-time = Бул убакытты түшүнбөдүм же ал өтүп кеткен. Мисалы, «эртең 09:00» деп жазыңыз.
 broadcast-ask-text = Жаңы текстти жибериңиз. Ал бардык чаттарда жана бардык тилдерде мурунку тексттин ордуна турат; сүрөттүн, файлдын коштомо сөзү өзгөрөт. Бир саат күтөм.
+broadcast-ask-text-version = Жаңы текстти жибериңиз. Ал бул версияны алгандарда мурунку тексттин ордуна турат: { $version }; сүрөттүн, файлдын коштомо сөзү өзгөрөт. Бир саат күтөм.
+broadcast-choose-edit = <b>Кайсы версияны өзгөртөбүз?</b>
+    Оңдоо ошол версияны алгандарга гана келет.
+version-first = биринчи
+version-all = бардык версиялар
 broadcast-text-only = Текстти гана өзгөртүүгө болот: текст жибериңиз.
 broadcast-replace-ask = Билдирүү ушундай болот ⬆️ Аны алгандардын баарында алмаштырабызбы?
-broadcast-replaced = Текст аны алгандардын баарында өзгөрүп жатат.
+broadcast-replace-ask-version = Билдирүү ушундай болот ⬆️ Аны бул версияны алгандарда алмаштырабызбы: { $version }?
 broadcast-delete-ask = Билдирүүнү алгандардын баарынан өчүрөбүзбү? Telegram буга жөнөтүлгөндөн кийин 48 саат уруксат берет; аны кайтаруу мүмкүн эмес.
+broadcast-too-old = 48 сааттан көп убакыт өттү: Telegram бул билдирүүнү окурмандардан өчүрүүгө мындан ары уруксат бербейт.
 broadcast-deleting = Билдирүү баарынан өчүрүлүп жатат.
 broadcast-edit-standing = <b>Оңдоо</b>: { $done } / { $total }
 broadcast-delete-standing = <b>Өчүрүү</b>: { $done } / { $total }
@@ -409,6 +429,18 @@ broadcast-own = Өз таратууңузду башка редактор жак
 broadcast-approved = <b>№ { $number } таратуу жактырылды</b>
 broadcast-refused = № { $number } таратуу четке кагылды. Авторуна айтылды.
 broadcast-refused-yours = Сиздин № { $number } таратууңузду экинчи редактор четке какты. Аны өзгөртүп, кайра жөнөтсө болот: /broadcasts
+broadcast-edit-asked = <b>Оңдоо экинчи редакторду күтүп турат</b>
+    Жактырылары менен аны окурмандар көрөт.
+broadcast-edit-question = № { $number } таратуунун оңдоосу сиздин жактырууңузду күтүп турат. Жаңы түрү — жогоруда ⬆️
+broadcast-edit-of-version = Аны бул версияны алгандар көрөт: { $version }.
+broadcast-edit-own = Өз оңдооңузду башка редактор жактырат.
+broadcast-edit-decided = Бул оңдоо боюнча чечим мурда эле кабыл алынган.
+broadcast-edit-recalled = Оңдоо кайтарылып алынды. Окурмандарда эч нерсе өзгөргөн жок.
+broadcast-edit-rejected = Оңдоо четке кагылды. Окурмандарда эч нерсе өзгөргөн жок.
+broadcast-edit-approved = <b>№ { $number } таратуунун оңдоосу жактырылды</b>
+broadcast-edit-refused = № { $number } таратуунун оңдоосу четке кагылды. Авторуна айтылды.
+broadcast-edit-approved-yours = № { $number } таратууга сунуштаган оңдооңузду экинчи редактор жактырды.
+broadcast-edit-refused-yours = № { $number } таратууга сунуштаган оңдооңузду экинчи редактор четке какты. Башкасын сунуштасаңыз болот: /broadcasts
 broadcast-list = <b>Акыркы таратуулар</b>
 broadcast-list-none = Таратуулар боло элек. Жаңысы — /broadcast.
 broadcast-list-item = № { $number } · { $when } · { $state }
@@ -453,6 +485,7 @@ button-reword = Текстти өзгөртүү
 button-delete-everywhere = Баарынан өчүрүү
 button-really-delete = Ооба, баарынан өчүрүү
 button-replace = Баарында алмаштыруу
+button-replace-version = Алмаштыруу
 button-approve = Жактыруу
 button-refuse = Четке кагуу
 button-take-back = Кайтарып алуу
@@ -512,6 +545,7 @@ button-hide = 🙈 Жашыруу
 button-show-again = 👁 Окурмандарга кайтаруу
 button-merge = ⇄ Бириктирүү
 button-split = ✂ Бөлүү
+button-undo = ↩️ Мурункудай кылуу
 button-not-now = Азыр эмес
 button-tell-now = ⚡ Азыр кабарлоо
 button-with-line = ✍️ Өз сабымды кошуу
@@ -547,6 +581,8 @@ editing-merged = Бириктирилди
 editing-split-done = Макала бөлүндү.
 editing-one-topic = Темасыз кабарды эч ким көрбөйт. Адегенде башка теманы белгилеңиз.
 editing-moved = Бул аткарылып калган же кабар жок болгон.
+editing-undone = Баары мурункудай болду.
+editing-too-late = Эми мурункудай кылууга болбойт: 15 мүнөттөн көп өттү же кабар башкача өзгөртүлдү.
 editing-is-hidden = 🙈 { $when } жашырылган
 editing-is-important = ⚡ { $when } маанилүү деп белгиленген
 
@@ -554,6 +590,7 @@ editing-is-important = ⚡ { $when } маанилүү деп белгиленг�
 
 command-editors = Редакция: ким эмне кыла алат
 command-audit = Журнал: ким эмне кылды
+command-corrections = Оңдолгон темалар файл менен, үйрөтүү үчүн
 command-ban = Кирүүнү жабуу же ачуу
 command-stopall = Бардык жөнөтүүлөрдү токтотуу
 role-owner = ээси
@@ -611,9 +648,30 @@ audit-broadcast-sent = № { $subject } таратуу жөнөтүлдү
 audit-broadcast-stopped = № { $subject } таратуу токтотулду
 audit-broadcast-edited = № { $subject } таратуу оңдолду
 audit-broadcast-deleted = № { $subject } таратуу окурмандардан өчүрүлдү
+audit-broadcast-approved = № { $subject } таратуу жактырылды
+audit-broadcast-refused = № { $subject } таратуу четке кагылды
+audit-edit-asked = № { $subject } таратууга оңдоо сунушталды
+audit-edit-approved = № { $subject } таратуунун оңдоосу жактырылды
+audit-edit-refused = № { $subject } таратуунун оңдоосу четке кагылды
 audit-resent = күмөндүүлөр кайра жөнөтүлдү: { $count }
 audit-news-marked = маанилүү кабар белгиленди: { $subject }
+audit-news-marked-with-line = маанилүү деп белгиленди, «{ $said }» сабы менен: { $subject }
+audit-news-unmarked = «маанилүү» белгиси кайтарып алынды: { $subject }
+audit-news-hidden = кабар жашырылды: { $subject }
+audit-news-shown = кабар кайра көрсөтүлдү: { $subject }
+audit-news-headline = аталышы оңдолду: { $subject } → { $said }
+audit-news-summary = мазмуну оңдолду: { $subject } → { $said }
+audit-news-topics = темалары оңдолду: { $subject } ({ $said })
+audit-news-merged = кабарлар бириктирилди: { $subject } → { $said }
+audit-news-split = макала бөлүндү: { $said }, мурунку кабары: { $subject }
+audit-news-merge-undone = бириктирүү жокко чыгарылды: { $subject } → { $said }
+audit-news-split-undone = бөлүү жокко чыгарылды: { $said }, кайра ушул кабарда: { $subject }
 audit-refused = ⚠️ башканын баскычы басылды: <code>{ $subject }</code>
+corrections-exported = { $count ->
+    [one] Темалары оңдолгон { $count } текст. Үйрөтүү: python -m nlp.train ПАПКА --corrections ФАЙЛ
+   *[other] Темалары оңдолгон { $count } текст. Үйрөтүү: python -m nlp.train ПАПКА --corrections ФАЙЛ
+}
+corrections-none = Темаларды азырынча эч ким оңдогон жок: үйрөнө турган эч нерсе жок.
 
 ### Тартип
 
@@ -682,7 +740,9 @@ button-retry = 🔁 Кайра аракет кылуу
 step-poll = булактарды текшерүү
 step-read = макалаларды окуу
 step-understand = темаларды аныктоо
+step-fill = өз темалар боюнча издөө
 step-group = кабарларга бириктирүү
+step-regroup = кабарларды кайра салыштыруу
 step-summarise = мазмун жазуу
 step-compose = топтом түзүү
 step-alert = шашылыш кабарлар
@@ -822,11 +882,15 @@ desk-lost = Программа менен байланыш үзүлдү. Кай�
 desk-ended = Сеанс аяктады. Жаңы шилтемени бот менен жазышууда /desk буйругу берет.
 desk-updated = Саат { $time } жаңыланды
 desk-problems = Бузулуулар
+trouble-telegram = Telegram жеткиликсиз. Бот кайра аракет кылып жатат; байланыш калыбына келери менен баары уланат.
+trouble-outbox = Telegram жооп бербейт: билдирүүлөр кезекте турат жана ал жооп берери менен жөнөйт.
+trouble-stopped = Ээси бардык жөнөтүүлөрдү токтоткон. Улантуу: /stopall.
 desk-queue = Кезек
 desk-queue-empty = Кезек бош: баары жөнөтүлдү.
 desk-broadcasts = Таратуулар
 desk-broadcasts-empty = Азырынча таратуу болгон жок.
 desk-broadcast = № { $number }, { $when }
+desk-charts = Графиктер
 desk-sources = Булактар
 desk-sources-well = Окулат
 lane-answers = Жооптор
@@ -836,3 +900,185 @@ lane-broadcasts = Таратуулар
 standing-queued = күтүп турат
 standing-sending = жөнөтүлүп жатат
 standing-in-doubt = белгисиз
+
+### Өз темам
+
+command-mytopic = Өз темам: сөздөр же сүрөттөмө боюнча
+command-why = Бул кабар эмне үчүн келди
+command-whynot = Эмне үчүн келген жок: /whynot жана шилтеме
+button-own-topics = 🔎 Өз темаларым
+button-own-add = ➕ Жаңы тема
+button-own-all = Өз темаларым
+button-own-words = ✏️ Сөздөрүн өзгөртүү
+button-own-rename = Атын өзгөртүү
+button-own-remove = Өчүрүү
+button-own-really-remove = Ооба, өчүрүлсүн
+own-title = <b>Өз темаларыңыз</b>: { $most } ичинен { $count }
+    Аларды ушул чат гана көрөт. Өзгөртүү үчүн теманы басыңыз.
+own-none = <b>Өз темаларыңыз</b>
+    Азырынча жок. Эмне кызыктырарын сөздөр менен же бир сүйлөм менен жазыңыз, мен ошондой кабарларды табам.
+own-words = Бул сөздөрдү издейм: { $text }
+own-sentence = Мааниси боюнча издейм: { $text }
+own-ask-words = Тема эмне жөнүндө болот? Сөздөрдү үтүр менен бөлүп жибериңиз же бир сүйлөм менен сүрөттөп бериңиз.
+    <code>суу ресурстары, ГЭС, "суу кодекси" -сугат</code>
+    Мүчөлөрүн өзүм табам. Тырмакчадагысы — так жазылгандай; жылдызча — каалаган уландысы: гидро*; минус сөздү чыгарып салат; ЖАНА, ЖЕ жана кашаалар — адаттагыдай.
+    <code>Кошуна өлкөлөр дарыялардын суусун кантип бөлүшөт</code>
+    Катары менен төрт же андан көп сөз — бул сүйлөм: анда мааниси боюнча издейм.
+own-in-groups = Бул жерде тема буйрук менен кошулат: <code>/mytopic суу ресурстары, ГЭС</code>
+own-ask-name = Тема кандай аталсын? Бир сап, { $count } белгиге чейин.
+own-ask-remove = <b>{ $name }</b> темасы өчүрүлсүнбү? Ал боюнча кабарлар мындан ары келбейт.
+own-removed = Тема өчүрүлдү.
+own-saved = <b>{ $name }</b> темасы сакталды. Анын кабарлары топтомдорго ушул ат менен кирет. Андагы кабардын астынан 👍 же 👎 басса болот: сүрөттөмө боюнча ошондо тагыраак издейм.
+own-too-many = Өз темаларыңыз { $count } санынан ашпайт. Ашыкчасын өчүрүп, кайра аракет кылыңыз.
+own-rehearsal-title = <b>Текшерүү</b>. Азырынча эч нерсе сакталган жок.
+own-near = Мааниси боюнча туура келе жаздагандары:
+own-mistake-empty = Жок дегенде бир сөз керек.
+own-mistake-too-long = Өтө узун: { $count } белгиге батырыңыз.
+own-mistake-too-many = Сөздөр өтө көп: { $count } санынан ашпасын.
+own-mistake-quote = Тырмакча ачылган, бирок жабылган эмес. Тырмакчалар жуп экенин текшериңиз.
+own-mistake-bracket = Кашаалар дал келбейт же бири-биринин ичинде өтө көп.
+own-mistake-operator = ЖАНА, ЖЕ, НЕ же минустун жанында сөз жетишпейт.
+own-mistake-short-star = Жылдызчанын алдында кеминде үч тамга керек: болбосо дээрлик баары туура келет.
+own-mistake-only-exclusions = Мында эмнени көрсөтпөө керектиги гана айтылган. Кабарда болушу керек болгон сөздү кошуңуз.
+
+### Эмне үчүн
+
+button-why = Эмне үчүн?
+button-like = 👍
+button-liked = ✅ 👍
+button-dislike = 👎
+button-disliked = ✅ 👎
+button-open-story = Кабарды ачуу
+like-kept = Рахмат, эстеп калдым.
+dislike-kept = Түшүндүм, эстеп калдым.
+like-kept-topic = Рахмат! Темаңыз боюнча ушуга окшошторду издейм.
+dislike-kept-topic = Түшүндүм. Темаңыз боюнча мындайлар азыраак болот.
+like-taken-back = Белги алынды.
+certainty-almost = дээрлик анык
+certainty-likely = ыктымал
+certainty-rather = болжолу, ооба
+certainty-not = жетпейт
+why-how = Топтомго же кабарга ушул буйрук менен жооп бериңиз, ал эмне үчүн келгенин түшүндүрөм.
+why-which = Кайсы кабар жөнүндө айтып берейин?
+why-topics = Кабар сиздин темаларыңыз боюнча келди:
+why-no-topics = Бул кабарды ушул чаттын бир да темасы алып келген жок.
+why-others = Ал сиз тандабаган темалар жөнүндө да: { $topics }.
+why-in-title = { $words } — аталышында
+why-in-lead = { $words } — тексттин башында
+why-in-body = { $words } — текстте
+why-by-words = сөздөр боюнча
+why-by-editor = редакция ушундай чечкен
+why-by-model = { $certainty } ушул жөнүндө (100 ичинен { $score }, чеги 50)
+why-by-sense = { $certainty } сиздин сүрөттөмөгө мааниси жакын (100 ичинен { $score }, чеги 50)
+why-by-likes = { $certainty } сиздин сүрөттөмөгө жана 👍, 👎 белгилегендериңизге жакын (100 ичинен { $score }, чеги 50)
+why-outlets = { $count ->
+    [one] Аны { $count } булак алып келди: { $outlets }. Биринчи билдирүү: { $when }.
+   *[other] Аны { $count } булак алып келди: { $outlets }. Биринчи билдирүү: { $when }.
+}
+why-importance = Маанилүүлүгү: 100 ичинен { $score }.
+why-shown = Бул жерде көрсөтүлгөн: { $when }.
+why-liked = Сиз аны 👍 белгилегенсиз.
+why-disliked = Сиз аны 👎 белгилегенсиз.
+whynot-how = Буйруктан кийин макаланын шилтемесин жибериңиз: <code>/whynot https://…</code>
+whynot-no-link = Бул шилтемеге окшобойт: ал https:// менен башталат
+whynot-no-source = Бул сайт менин булактарымдын арасында жок. Аны редакторлор кошо алышат.
+whynot-removed = «{ $outlet }» булагы тизмеден алынган.
+whynot-muted = «{ $outlet }» булагы окулбайт, мөөнөтү: { $when }. Редакция ушундай чечкен.
+whynot-muted-for-good = «{ $outlet }» булагы окулбайт. Редакция ушундай чечкен.
+whynot-failing = «{ $outlet }» булагын окуу мүмкүн болбой жатат: { $problem }. Башталганы: { $when }.
+whynot-never-checked = «{ $outlet }» булагы жакында кошулган жана бир да жолу окула элек. Текшерүү: { $when }.
+whynot-not-listed = «{ $outlet }» булагы окулат, бирок бул шилтеме анда али болгон эмес. Акыркы текшерүү: { $when }.
+whynot-old = { $count ->
+    [one] Бул макаланы биринчи көргөнүмдө ({ $when }) ал { $count } күндөн эски болчу же булак жаңы эле кошулган. Мындайларды кабар деп эсептебейм.
+   *[other] Бул макаланы биринчи көргөнүмдө ({ $when }) ал { $count } күндөн эски болчу же булак жаңы эле кошулган. Мындайларды кабар деп эсептебейм.
+}
+whynot-not-read = Макала табылды ({ $when }), бирок али окула элек.
+whynot-not-understood = Макала окулду, бирок темаларга али бөлүнө элек. Адатта буга бир нече мүнөт кетет.
+whynot-not-summarised = Макала талданды, кыскача баяны даярдалып жатат.
+whynot-hidden = Редакция бул кабарды жашырган: { $when }.
+whynot-shown = Бул кабар мында болгон: { $when }.
+whynot-no-topics = Бул чатта бир да тема тандалган эмес: /topics
+whynot-other-topics = Макала табылды, бирок темаларыңыздын бирине да туура келген жок.
+whynot-before = Бул кабар топтом үчүн өтө эски: акыркы билдирүү — { $when }. Тема кийинчерээк тандалган же бир жумадан ашык убакыт өткөн.
+whynot-absent = Бул чатка азыр эч нерсе жөнөтүлбөйт: кайтуу үчүн — /start
+whynot-paused = Топтомдор тыныгууда, мөөнөтү: { $when }.
+whynot-no-hours = Топтом үчүн бир да саат тандалган эмес: /settings
+whynot-quiet = Азыр тынч саат, бүтөрү: { $when }.
+whynot-waits = Кабар туура келет жана топтомду күтүп турат: { $when }. Орун жетпесе, адегенде маанилүүрөөктөрү кирет.
+whynot-waits-unasked = Кабар туура келет жана кийинки топтомго кирет: /digest
+whynot-nearest = Темаларыңыздын эң жакындары (чеги 50):
+whynot-about = Ал башка нерсе жөнүндө: { $topics }.
+whynot-merged = Макала «{ $headline }» кабарына кирди.
+within-minutes = { $count ->
+    [one] { $count } мүнөттө
+   *[other] { $count } мүнөттө
+}
+within-hours = { $count ->
+    [one] { $count } саатта
+   *[other] { $count } саатта
+}
+within-days = { $count ->
+    [one] { $count } күндө
+   *[other] { $count } күндө
+}
+factor-alone = бир гана көз карандысыз булак
+factor-carried = { $count ->
+    [one] { $within } { $count } көз карандысыз булак
+   *[other] { $within } { $count } көз карандысыз булак
+}
+factor-carried-abroad = { $count ->
+        [one] { $within } { $count } көз карандысыз булак,
+       *[other] { $within } { $count } көз карандысыз булак,
+    } { $countries ->
+        [one] { $countries } өлкөдөн
+       *[other] { $countries } өлкөдөн
+    }
+factor-reprinted = { $count ->
+    [one] дагы { $count } көчүрүп басуу, ал эсепке кирбейт
+   *[other] дагы { $count } көчүрүп басуу, алар эсепке кирбейт
+}
+factor-burst = бир саатта эң көбү: { $count }
+factor-well-known = салмагы чоң булактар: { $outlets }
+factor-little-known = бул булактардын салмагы аз
+factor-last = акыркы кабар: { $ago }
+factor-marked = редакция аны маанилүү деп белгилеген
+factor-more = сиз көбүрөөк 👍 белгилегенсиз: { $names }
+factor-less = сиз көбүрөөк 👎 белгилегенсиз: { $names }
+
+### Издөө жана сакталгандар
+
+command-search = Архивден издөө: /search ЖККУ
+command-since = Мезгил ичиндеги кабарлар: /since 3d ЖККУ
+command-saved = Сакталган кабарлар
+help-search = Издөө сөздүн бардык формаларын, «так сөз айкашын», -чыгарылган сөздөрдү, «тема:жкку», «булак:аты» жана мезгилди түшүнөт: 3d, жума, 01.03. Кабарды башка чатка жөнөтүү үчүн ал жерге менин атымды @ менен жана сөздөрдү жазыңыз.
+search-found = 🔎 <b>«{ $query }»</b>: { $count ->
+    [one] { $count } кабар
+   *[other] { $count } кабар
+}
+search-repaired = Баскычтоптун тили башка болсо керек: ушундайча издедим.
+search-relaxed = Бардык сөздөрү чогуу кездешкен кабар жок: айрым сөздөрү барлары мына.
+search-topics = Тема: { $names }
+search-outlets = Булак: { $names }
+search-day = Күнү: { $day }
+search-period = Мезгили: { $first } – { $last }
+search-since = Мезгили: { $first } – бүгүнкү күн
+search-until = Мезгили: … – { $last }
+search-nothing = «{ $query }» боюнча эч нерсе табылган жок. Азыраак сөз же узагыраак мезгил менен издеп көрүңүз.
+search-unknown = «{ $names }» деген теманы же булакты билбейм. Темалар: /topics.
+search-ask = Эмнени издейбиз?
+search-how = Сөздөрдү каалаган формада жазыңыз: <code>/search ЖККУ машыгуусу</code>
+    Так сөз айкашы: <code>"суу кодекси"</code>, сөздү чыгарып салуу: <code>-футбол</code>
+    Тема жана булак: <code>тема:экономика булак:кабар</code>
+    Мезгил: <code>3d</code>, <code>жума</code>, <code>01.03-05.03</code>
+    ң, ө, ү тамгаларысыз жазсаңыз да табылат.
+search-too-old = Бул издөө мындан ары сакталбайт. Кайра издеңиз: /search.
+since-how = Адегенде мезгил, анан сөздөр: <code>/since 3d ЖККУ</code>. Мезгил — <code>12h</code>, <code>3d</code>, <code>2w</code>, <code>жума</code> же күн: <code>01.03</code>.
+button-save = 🔖 Сактоо
+button-saved = ✅ Сакталды
+saved-title = 🔖 <b>{ $count ->
+    [one] { $count } сакталган кабар
+   *[other] { $count } сакталган кабар
+}</b>
+saved-empty = Азырынча эч нерсе сакталган жок. Кабарды ачып, «🔖 Сактоо» баскычын басыңыз: канча убакыт өтсө да ушул жерде турат.
+saved-kept = Сакталды. Бардык сакталгандар: /saved.
+saved-removed = Сакталгандардан алынды.

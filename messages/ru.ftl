@@ -52,8 +52,44 @@ story-more-reports = { $count ->
     [few] и ещё { $count } источника
    *[many] и ещё { $count } источников
 }
+differ-title = Источники расходятся:
+differ-said = { $outlets }: { $number }
+differ-newest = { $outlets }: { $number } (последние данные)
+differ-number = { $count }
+differ-dead = { $count ->
+    [one] { $count } погибший
+   *[other] { $count } погибших
+}
+differ-injured = { $count ->
+    [one] { $count } раненый
+   *[other] { $count } раненых
+}
+differ-hurt = { $count ->
+    [one] { $count } пострадавший
+   *[other] { $count } пострадавших
+}
+differ-missing = { $count ->
+    [one] { $count } пропавший без вести
+   *[other] { $count } пропавших без вести
+}
+differ-detained = { $count ->
+    [one] { $count } задержанный
+   *[other] { $count } задержанных
+}
+differ-evacuated = { $count ->
+    [one] { $count } эвакуированный
+   *[other] { $count } эвакуированных
+}
+differ-hospitalised = { $count } в больнице
+differ-age = { $count ->
+    [one] { $count } год
+    [few] { $count } года
+   *[many] { $count } лет
+}
 story-first-seen = Первое сообщение: { $when }.
 story-also-in = Есть и на других языках: { $languages }.
+machine-translation = (машинный перевод)
+machine-rewording = (машинный пересказ)
 story-gone = Этой новости больше нет: старые новости со временем удаляются.
 button-read = Читать: { $outlet }
 
@@ -385,10 +421,16 @@ broadcast-ask-version = Пришлите версию для тех, кто чи
 broadcast-ask-time = Напишите время: «21:30», «завтра 09:00» или «25.12 08:00». Время: { $city }. Жду час.
 broadcast-bad-time = Не понимаю этого времени, или оно уже прошло. Напишите, например, «завтра 09:00».
 broadcast-ask-text = Пришлите новый текст. Он заменит прежний во всех чатах и на всех языках; у фото и файлов меняется подпись. Жду час.
+broadcast-ask-text-version = Пришлите новый текст. Он заменит прежний у тех, кто получил эту версию: { $version }; у фото и файлов меняется подпись. Жду час.
+broadcast-choose-edit = <b>Какую версию изменить?</b>
+    Правку получат только те, кому пришла эта версия.
+version-first = первая
+version-all = все версии
 broadcast-text-only = Изменить можно только текст: пришлите текст.
 broadcast-replace-ask = Так сообщение будет выглядеть ⬆️ Заменить его у всех, кто получил?
-broadcast-replaced = Текст меняется у всех, кто получил.
+broadcast-replace-ask-version = Так сообщение будет выглядеть ⬆️ Заменить его у тех, кто получил эту версию: { $version }?
 broadcast-delete-ask = Удалить сообщение у всех, кто его получил? Telegram позволяет это 48 часов после отправки; вернуть его будет нельзя.
+broadcast-too-old = Прошло больше 48 часов: Telegram уже не даёт удалить это сообщение у читателей.
 broadcast-deleting = Сообщение удаляется у всех.
 broadcast-edit-standing = <b>Правка</b>: { $done } из { $total }
 broadcast-delete-standing = <b>Удаление</b>: { $done } из { $total }
@@ -416,6 +458,18 @@ broadcast-own = Свою рассылку одобряет другой реда
 broadcast-approved = <b>Рассылка № { $number } одобрена</b>
 broadcast-refused = Рассылка № { $number } отклонена. Автору сказано.
 broadcast-refused-yours = Вашу рассылку № { $number } второй редактор отклонил. Её можно изменить и отправить снова: /broadcasts
+broadcast-edit-asked = <b>Правка ждёт второго редактора</b>
+    Читатели увидят её, как только её одобрят.
+broadcast-edit-question = Правка рассылки № { $number } ждёт вашего одобрения. Новый вид — выше ⬆️
+broadcast-edit-of-version = Её получат те, кому пришла эта версия: { $version }.
+broadcast-edit-own = Свою правку одобряет другой редактор.
+broadcast-edit-decided = С этой правкой всё уже решено.
+broadcast-edit-recalled = Правка отозвана. У читателей всё осталось как было.
+broadcast-edit-rejected = Правка отклонена. У читателей всё осталось как было.
+broadcast-edit-approved = <b>Правка рассылки № { $number } одобрена</b>
+broadcast-edit-refused = Правка рассылки № { $number } отклонена. Автору сказано.
+broadcast-edit-approved-yours = Вашу правку рассылки № { $number } второй редактор одобрил.
+broadcast-edit-refused-yours = Вашу правку рассылки № { $number } второй редактор отклонил. Можно предложить другую: /broadcasts
 broadcast-list = <b>Последние рассылки</b>
 broadcast-list-none = Рассылок ещё не было. Новая — /broadcast.
 broadcast-list-item = № { $number } · { $when } · { $state }
@@ -461,6 +515,7 @@ button-reword = Изменить текст
 button-delete-everywhere = Удалить у всех
 button-really-delete = Да, удалить у всех
 button-replace = Заменить у всех
+button-replace-version = Заменить
 button-approve = Одобрить
 button-refuse = Отклонить
 button-take-back = Отозвать
@@ -528,6 +583,7 @@ button-hide = 🙈 Скрыть
 button-show-again = 👁 Вернуть читателям
 button-merge = ⇄ Объединить
 button-split = ✂ Отделить
+button-undo = ↩️ Вернуть как было
 button-not-now = Не сейчас
 button-tell-now = ⚡ Сообщить сейчас
 button-with-line = ✍️ Добавить свою строку
@@ -564,6 +620,8 @@ editing-merged = Объединено
 editing-split-done = Статья отделена.
 editing-one-topic = Без темы новость никто не увидит. Сначала отметьте другую.
 editing-moved = Это уже сделано, или новости больше нет.
+editing-undone = Всё снова как было.
+editing-too-late = Вернуть уже нельзя: прошло больше 15 минут, или с новостью сделали что-то ещё.
 editing-is-hidden = 🙈 Скрыта { $when }
 editing-is-important = ⚡ Отмечена важной { $when }
 
@@ -571,6 +629,7 @@ editing-is-important = ⚡ Отмечена важной { $when }
 
 command-editors = Редакция: кто и что может
 command-audit = Журнал: кто что сделал
+command-corrections = Исправленные темы файлом, для обучения
 command-ban = Закрыть или вернуть доступ
 command-stopall = Остановить все отправки
 role-owner = владелец
@@ -629,9 +688,31 @@ audit-broadcast-sent = отправлена рассылка № { $subject }
 audit-broadcast-stopped = остановлена рассылка № { $subject }
 audit-broadcast-edited = исправлена рассылка № { $subject }
 audit-broadcast-deleted = удалена у читателей рассылка № { $subject }
+audit-broadcast-approved = одобрена рассылка № { $subject }
+audit-broadcast-refused = отклонена рассылка № { $subject }
+audit-edit-asked = предложена правка рассылки № { $subject }
+audit-edit-approved = одобрена правка рассылки № { $subject }
+audit-edit-refused = отклонена правка рассылки № { $subject }
 audit-resent = отправлено ещё раз то, что было под вопросом: { $count }
 audit-news-marked = отмечена важная новость: { $subject }
+audit-news-marked-with-line = отмечена важной, со строкой «{ $said }»: { $subject }
+audit-news-unmarked = отозвана отметка «важно»: { $subject }
+audit-news-hidden = скрыта новость: { $subject }
+audit-news-shown = снова показана новость: { $subject }
+audit-news-headline = исправлен заголовок: { $subject } → { $said }
+audit-news-summary = исправлено изложение: { $subject } → { $said }
+audit-news-topics = исправлены темы: { $subject } ({ $said })
+audit-news-merged = объединены новости: { $subject } → { $said }
+audit-news-split = отделена статья: { $said } от новости { $subject }
+audit-news-merge-undone = отменено объединение: { $subject } → { $said }
+audit-news-split-undone = отменено отделение: { $said } снова в новости { $subject }
 audit-refused = ⚠️ нажата чужая кнопка: <code>{ $subject }</code>
+corrections-exported = { $count ->
+    [one] { $count } текст с исправленными темами. Обучение: python -m nlp.train ПАПКА --corrections ФАЙЛ
+    [few] { $count } текста с исправленными темами. Обучение: python -m nlp.train ПАПКА --corrections ФАЙЛ
+   *[many] { $count } текстов с исправленными темами. Обучение: python -m nlp.train ПАПКА --corrections ФАЙЛ
+}
+corrections-none = Темы пока никто не исправлял: учиться не на чем.
 
 ### Порядок
 
@@ -706,7 +787,9 @@ button-retry = 🔁 Попробовать ещё раз
 step-poll = проверка источников
 step-read = чтение статей
 step-understand = определение тем
+step-fill = поиск по своим темам
 step-group = объединение в новости
+step-regroup = второй взгляд на объединение
 step-summarise = изложение
 step-compose = составление сводок
 step-alert = срочные новости
@@ -851,11 +934,15 @@ desk-lost = Связь с программой потеряна. Пробую с
 desk-ended = Сеанс закончился. Новую ссылку даёт команда /desk в переписке с ботом.
 desk-updated = Обновлено в { $time }
 desk-problems = Неполадки
+trouble-telegram = Telegram недоступен. Бот пробует снова; как только связь вернётся, всё продолжится.
+trouble-outbox = Telegram не отвечает: сообщения ждут в очереди и уйдут, как только он ответит.
+trouble-stopped = Владелец остановил все отправки. Продолжить: /stopall.
 desk-queue = Очередь
 desk-queue-empty = Очередь пуста: всё отправлено.
 desk-broadcasts = Рассылки
 desk-broadcasts-empty = Рассылок ещё не было.
 desk-broadcast = № { $number }, { $when }
+desk-charts = Графики
 desk-sources = Источники
 desk-sources-well = Читаются
 lane-answers = Ответы
@@ -865,3 +952,194 @@ lane-broadcasts = Рассылки
 standing-queued = ждут
 standing-sending = отправляются
 standing-in-doubt = под вопросом
+
+### Своя тема
+
+command-mytopic = Своя тема: по словам или по описанию
+command-why = Почему пришла эта новость
+command-whynot = Почему не пришла: /whynot и ссылка
+button-own-topics = 🔎 Свои темы
+button-own-add = ➕ Новая тема
+button-own-all = Свои темы
+button-own-words = ✏️ Изменить слова
+button-own-rename = Переименовать
+button-own-remove = Удалить
+button-own-really-remove = Да, удалить
+own-title = <b>Свои темы</b>: { $count } из { $most }
+    Их видит только этот чат. Нажмите на тему, чтобы изменить её.
+own-none = <b>Свои темы</b>
+    Пока ни одной. Напишите, что вас интересует, словами или одним предложением, и я найду такие новости.
+own-words = Ищу слова: { $text }
+own-sentence = Ищу по смыслу: { $text }
+own-ask-words = О чём будет тема? Пришлите слова через запятую или опишите её одним предложением.
+    <code>водные ресурсы, ГЭС, "водный кодекс" -полив</code>
+    Окончания подберу сам. В кавычках — точно так, как написано; звёздочка — любое продолжение: гидро*; минус исключает слово; И, ИЛИ и скобки — как обычно.
+    <code>Как соседние страны делят воду рек</code>
+    Четыре слова подряд и больше — уже предложение: тогда ищу по смыслу.
+own-in-groups = Здесь тему добавляют командой: <code>/mytopic водные ресурсы, ГЭС</code>
+own-ask-name = Как назвать тему? Одна строка, до { $count } знаков.
+own-ask-remove = Удалить тему <b>{ $name }</b>? Новости по ней больше не придут.
+own-removed = Тема удалена.
+own-saved = Тема <b>{ $name }</b> сохранена. Её новости войдут в сводки под этим названием. Под новостью из неё можно нажать 👍 или 👎: по описанию я так ищу точнее.
+own-too-many = Своих тем может быть не больше { $count }. Удалите лишнюю и попробуйте снова.
+own-rehearsal-title = <b>Проверка</b>. Ещё ничего не сохранено.
+own-near = Почти подошли по смыслу:
+own-mistake-empty = Нужно хотя бы одно слово.
+own-mistake-too-long = Слишком длинно: уместите в { $count } знаков.
+own-mistake-too-many = Слишком много слов: не больше { $count }.
+own-mistake-quote = Кавычка открыта, но не закрыта. Проверьте, что кавычки стоят парами.
+own-mistake-bracket = Скобки не сходятся, или их слишком много одна в другой.
+own-mistake-operator = Рядом с И, ИЛИ, НЕ или минусом не хватает слова.
+own-mistake-short-star = Перед звёздочкой нужно не меньше трёх букв: иначе подойдёт почти всё.
+own-mistake-only-exclusions = Здесь сказано только, чего не показывать. Добавьте слово, которое должно быть в новости.
+
+### Почему
+
+button-why = Почему?
+button-like = 👍
+button-liked = ✅ 👍
+button-dislike = 👎
+button-disliked = ✅ 👎
+button-open-story = Открыть новость
+like-kept = Спасибо, запомнил.
+dislike-kept = Понял, запомнил.
+like-kept-topic = Спасибо! По вашей теме буду искать похожее.
+dislike-kept-topic = Понял. По вашей теме такого будет меньше.
+like-taken-back = Отметка снята.
+certainty-almost = почти наверняка
+certainty-likely = вероятно
+certainty-rather = скорее да
+certainty-not = не дотягивает
+why-how = Ответьте этой командой на сводку или новость, и я объясню, почему она пришла.
+why-which = О какой новости рассказать?
+why-topics = Новость пришла по вашим темам:
+why-no-topics = Ни одна из тем этого чата не привела эту новость.
+why-others = Ещё она о темах, которых вы не выбирали: { $topics }.
+why-in-title = { $words } в заголовке
+why-in-lead = { $words } в начале текста
+why-in-body = { $words } в тексте
+why-by-words = по словам
+why-by-editor = так решила редакция
+why-by-model = { $certainty } об этом ({ $score } из 100, порог 50)
+why-by-sense = { $certainty } близка по смыслу к вашему описанию ({ $score } из 100, порог 50)
+why-by-likes = { $certainty } близка к вашему описанию и к тому, что вы отметили 👍 и 👎 ({ $score } из 100, порог 50)
+why-outlets = { $count ->
+    [one] Её принёс { $count } источник: { $outlets }. Первое сообщение: { $when }.
+    [few] Её принесли { $count } источника: { $outlets }. Первое сообщение: { $when }.
+   *[many] Её принесли { $count } источников: { $outlets }. Первое сообщение: { $when }.
+}
+why-importance = Важность: { $score } из 100.
+why-shown = Показана здесь: { $when }.
+why-liked = Вы отметили её 👍.
+why-disliked = Вы отметили её 👎.
+whynot-how = Пришлите ссылку на статью после команды: <code>/whynot https://…</code>
+whynot-no-link = Это не похоже на ссылку: она начинается с https://
+whynot-no-source = Этого сайта нет среди моих источников. Добавить его могут редакторы.
+whynot-removed = Источник «{ $outlet }» убран из списка.
+whynot-muted = Источник «{ $outlet }» не читается до: { $when }. Так решила редакция.
+whynot-muted-for-good = Источник «{ $outlet }» не читается. Так решила редакция.
+whynot-failing = Источник «{ $outlet }» не удаётся прочитать: { $problem }. Началось: { $when }.
+whynot-never-checked = Источник «{ $outlet }» добавлен недавно и ещё ни разу не прочитан. Проверка: { $when }.
+whynot-not-listed = Источник «{ $outlet }» читается, но этой ссылки в нём ещё не было. Последняя проверка: { $when }.
+whynot-old = { $count ->
+    [one] Когда я впервые увидел эту статью ({ $when }), она была старше { $count } дня или источник только добавили. Такие я не считаю новостями.
+    [few] Когда я впервые увидел эту статью ({ $when }), она была старше { $count } дней или источник только добавили. Такие я не считаю новостями.
+   *[many] Когда я впервые увидел эту статью ({ $when }), она была старше { $count } дней или источник только добавили. Такие я не считаю новостями.
+}
+whynot-not-read = Статья найдена ({ $when }), но ещё не прочитана.
+whynot-not-understood = Статья прочитана, но ещё не разобрана по темам. Обычно это занимает минуты.
+whynot-not-summarised = Статья разобрана, изложение ещё готовится.
+whynot-hidden = Редакция скрыла эту новость: { $when }.
+whynot-shown = Эта новость уже была здесь: { $when }.
+whynot-no-topics = В этом чате не выбрано ни одной темы: /topics
+whynot-other-topics = Статья найдена, но ни к одной из ваших тем не подошла.
+whynot-before = Эта новость слишком старая для сводки: последнее сообщение — { $when }. Тема была выбрана позже, или прошло больше недели.
+whynot-absent = Этому чату сейчас ничего не отправляется: вернуться — /start
+whynot-paused = Сводки на паузе до: { $when }.
+whynot-no-hours = Для сводки не выбран ни один час: /settings
+whynot-quiet = Сейчас тихие часы, до: { $when }.
+whynot-waits = Новость подходит и ждёт сводки: { $when }. Если места не хватит, сначала войдут более важные.
+whynot-waits-unasked = Новость подходит и войдёт в следующую сводку: /digest
+whynot-nearest = Ближе всего из ваших тем (порог 50):
+whynot-about = Она о другом: { $topics }.
+whynot-merged = Статья вошла в новость «{ $headline }».
+within-minutes = { $count ->
+    [one] за { $count } минуту
+    [few] за { $count } минуты
+   *[many] за { $count } минут
+}
+within-hours = { $count ->
+    [one] за { $count } час
+    [few] за { $count } часа
+   *[many] за { $count } часов
+}
+within-days = { $count ->
+    [one] за { $count } день
+    [few] за { $count } дня
+   *[many] за { $count } дней
+}
+factor-alone = один независимый источник
+factor-carried = { $count ->
+    [one] { $count } независимый источник { $within }
+    [few] { $count } независимых источника { $within }
+   *[many] { $count } независимых источников { $within }
+}
+factor-carried-abroad = { $count ->
+        [one] { $count } независимый источник
+        [few] { $count } независимых источника
+       *[many] { $count } независимых источников
+    } { $countries ->
+        [one] из { $countries } страны
+       *[other] из { $countries } стран
+    } { $within }
+factor-reprinted = { $count ->
+    [one] ещё { $count } перепечатка, она не в счёт
+    [few] ещё { $count } перепечатки, они не в счёт
+   *[many] ещё { $count } перепечаток, они не в счёт
+}
+factor-burst = больше всего за один час: { $count }
+factor-well-known = источники с большим весом: { $outlets }
+factor-little-known = у этих источников небольшой вес
+factor-last = последнее сообщение: { $ago }
+factor-marked = редакция отметила новость как важную
+factor-more = вы чаще отмечали 👍: { $names }
+factor-less = вы чаще отмечали 👎: { $names }
+
+### Поиск и сохранённое
+
+command-search = Найти в архиве: /search ОДКБ
+command-since = Новости за срок: /since 3d ОДКБ
+command-saved = Сохранённые новости
+help-search = Поиск понимает все формы слов, «точные фразы», -исключения, «тема:одкб», «источник:имя» и срок: 3d, неделя, 01.03. В любом чате наберите моё имя через @ и слова, чтобы отправить туда новость.
+search-found = 🔎 <b>«{ $query }»</b>: { $count ->
+    [one] { $count } новость
+    [few] { $count } новости
+   *[many] { $count } новостей
+}
+search-repaired = Похоже, раскладка клавиатуры была другой: искал так.
+search-relaxed = Всех слов вместе нет ни в одной новости: вот те, где есть часть из них.
+search-topics = Тема: { $names }
+search-outlets = Источник: { $names }
+search-day = За { $day }
+search-period = С { $first } по { $last }
+search-since = С { $first }
+search-until = По { $last }
+search-nothing = По запросу «{ $query }» ничего не нашлось. Попробуйте меньше слов или более долгий срок.
+search-unknown = Не знаю темы или источника «{ $names }». Темы: /topics.
+search-ask = Что найти?
+search-how = Напишите слова в любой форме: <code>/search учения ОДКБ</code>
+    Точная фраза: <code>"водный кодекс"</code>, без слова: <code>-футбол</code>
+    Тема и источник: <code>тема:экономика источник:вести</code>
+    Срок: <code>3d</code>, <code>неделя</code>, <code>01.03-05.03</code>
+search-too-old = Этот поиск уже не хранится. Повторите его: /search.
+since-how = Сначала срок, потом слова: <code>/since 3d ОДКБ</code>. Срок — это <code>12h</code>, <code>3d</code>, <code>2w</code>, <code>неделя</code> или дата: <code>01.03</code>.
+button-save = 🔖 Сохранить
+button-saved = ✅ Сохранено
+saved-title = 🔖 <b>{ $count ->
+    [one] { $count } сохранённая новость
+    [few] { $count } сохранённые новости
+   *[many] { $count } сохранённых новостей
+}</b>
+saved-empty = Пока ничего не сохранено. Откройте новость и нажмите «🔖 Сохранить»: она останется здесь, сколько бы ни прошло времени.
+saved-kept = Сохранено. Всё сохранённое: /saved.
+saved-removed = Больше не в сохранённых.

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from messages import moments
 from messages.buttons import Action, button
+from messages.differences import difference_lines
 from messages.html import (
     BETWEEN,
     Html,
@@ -17,16 +18,18 @@ from messages.html import (
     one_line,
     shorten,
 )
-from messages.listing import HEADLINE_UNITS, foreign_mark
+from messages.listing import HEADLINE_UNITS, foreign_mark, mark
 from messages.words import Words, language_name
 from news.chats import Settings
 from news.outgoing import Button, Text
 from news.stories import Report, StoryCard, Summary
+from news.turns import latest_turn
 
 SUMMARY_UNITS = 1200
 OUTLET_UNITS = 60
+OWNERSHIP_UNITS = 48
 MORE_LINKS = 3
-"""How many further articles of one outlet are linked beside its first."""
+"""How many earlier articles of one outlet are linked beside its latest."""
 
 
 def card(shown: StoryCard, settings: Settings, now: datetime, heading: Html | None = None) -> Text:
@@ -39,6 +42,9 @@ def card(shown: StoryCard, settings: Settings, now: datetime, heading: Html | No
         head.append(escape(text))
     outlets = _by_outlet(shown.reports)
     lines = [_outlet_line(reports, settings, now, words) for reports in outlets]
+    differing = difference_lines(shown.story.differences, words)
+    if differing:
+        head.append(Html("\n".join(differing)))
     tail = _tail(shown, settings, now, words)
     chosen = _best_link(shown.reports, words.language)
     return Text(
@@ -50,24 +56,23 @@ def card(shown: StoryCard, settings: Settings, now: datetime, heading: Html | No
 
 def _head(summary: Summary, words: Words) -> Html:
     headline = bold(shorten(one_line(summary.headline), HEADLINE_UNITS))
-    return Html(headline + foreign_mark(summary.language, words))
+    return Html(headline + mark(summary, words))
 
 
 def _by_outlet(reports: Sequence[Report]) -> list[list[Report]]:
-    """Return the reports by outlet, the earliest outlet first."""
+    """Return the reports by outlet, newest first: the outlet that reported last stands above."""
     found: dict[str, list[Report]] = {}
-    for report in sorted(reports, key=lambda report: report.published_at):
+    for report in sorted(reports, key=lambda report: report.published_at, reverse=True):
         found.setdefault(report.outlet, []).append(report)
     return list(found.values())
 
 
 def _outlet_line(reports: Sequence[Report], settings: Settings, now: datetime, words: Words) -> Html:
-    """Return an outlet's name, linked to its first article, its time, and the times of further ones, linked."""
+    """Return an outlet's name, linked to its latest article, who is behind it, its time, and earlier times, linked."""
     first, *further = reports
     zone = settings.schedule.zone
-    line = (
-        f"• {link(_outlet(first), first.url)}, {escape(moments.when(first.published_at, now, zone, words))}"
-    )
+    line = f"• {link(_outlet(first), first.url)}{_ownership(first)}"
+    line += f", {escape(moments.when(first.published_at, now, zone, words))}"
     line += foreign_mark(first.language, words)
     for report in further[:MORE_LINKS]:
         line += f", {link(moments.clock(report.published_at, zone), report.url)}"
@@ -76,6 +81,12 @@ def _outlet_line(reports: Sequence[Report], settings: Settings, now: datetime, w
 
 def _outlet(report: Report) -> str:
     return shorten(one_line(report.outlet), OUTLET_UNITS) or "…"
+
+
+def _ownership(report: Report) -> Html:
+    """Return who is behind an outlet in brackets, as an editor put it; nothing where nobody said so."""
+    said = shorten(one_line(report.ownership or ""), OWNERSHIP_UNITS)
+    return escape(f" ({said})") if said else Html("")
 
 
 def _listed(lines: Sequence[Html], rest: Sequence[Html], words: Words) -> list[Html]:
@@ -104,10 +115,10 @@ def _tail(shown: StoryCard, settings: Settings, now: datetime, words: Words) -> 
 
 
 def _best_link(reports: Sequence[Report], language: str) -> Report | None:
-    """Return the report to be read first: the earliest in the reader's language, else the earliest."""
+    """Return the report to be read first: the earliest of the latest turn, in the reader's language if there is one."""
     linked = [report for report in reports if report.url is not None and is_address(report.url)]
-    linked.sort(key=lambda report: (report.language != language, report.published_at))
-    return linked[0] if linked else None
+    linked = [report for report in linked if report.language == language] or linked
+    return min(latest_turn(linked), key=lambda report: report.published_at, default=None)
 
 
 def _read_row(report: Report | None, words: Words) -> tuple[tuple[Button, ...], ...]:

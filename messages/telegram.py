@@ -6,10 +6,12 @@ from typing import Any
 from telegram import (
     InlineKeyboardButton,
     InlineKeyboardMarkup,
+    InlineQueryResultArticle,
     InputMediaAudio,
     InputMediaDocument,
     InputMediaPhoto,
     InputMediaVideo,
+    InputTextMessageContent,
     LinkPreviewOptions,
 )
 from telegram.constants import ParseMode
@@ -53,7 +55,26 @@ def markup(buttons: Buttons) -> InlineKeyboardMarkup | None:
     """Return buttons as a keyboard; None where there are none."""
     if not buttons:
         return None
-    return InlineKeyboardMarkup([[_button(button) for button in row] for row in buttons])
+    return InlineKeyboardMarkup([[inline(button) for button in row] for row in buttons])
+
+
+def inline(button: Button) -> InlineKeyboardButton:
+    """Return a button of a keyboard."""
+    return InlineKeyboardButton(text=button.text, callback_data=button.data, url=button.url)
+
+
+def article(id: str, title: str, description: str, message: Text) -> InlineQueryResultArticle:
+    """Return a message that a person can send to any chat; of its buttons only links work there."""
+    links = tuple(kept for row in message.buttons if (kept := tuple(one for one in row if one.url)))
+    return InlineQueryResultArticle(
+        id=id,
+        title=title,
+        description=description or None,
+        input_message_content=InputTextMessageContent(
+            message.html, parse_mode=ParseMode.HTML, link_preview_options=preview(message.preview)
+        ),
+        reply_markup=markup(links),
+    )
 
 
 def preview(url: str | None) -> LinkPreviewOptions:
@@ -79,7 +100,3 @@ def _media_arguments(message: Media) -> dict[str, Any]:
         "reply_markup": markup(message.buttons),
         "disable_notification": message.silent,
     }
-
-
-def _button(button: Button) -> InlineKeyboardButton:
-    return InlineKeyboardButton(text=button.text, callback_data=button.data, url=button.url)

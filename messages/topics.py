@@ -87,4 +87,7 @@ def _neighbours(pages: Sequence[Page], place: int, screen: Screen, words: Words)
 def _last_row(screen: Screen, words: Words) -> Buttons:
     if screen is Screen.SETUP:
         return ((button(words("button-to-hours"), Action.SETTINGS, "hours", Screen.SETUP),),)
-    return ((button(words("button-close"), Action.CLOSE),),)
+    return (
+        (button(words("button-own-topics"), Action.OWN, "list"),),
+        (button(words("button-close"), Action.CLOSE),),
+    )

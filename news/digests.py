@@ -1,5 +1,6 @@
 """A digest: the stories chosen for one chat at one moment."""
 
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -34,17 +35,19 @@ class Digest:
         return tuple(story for section in self.sections for story in section.stories)
 
 
-def choose(candidates: list[Story], topics: tuple[TopicId, ...], size: int) -> Digest:
-    """Choose the `size` most important of the stories not yet shown and put each under one of `topics`.
+def choose(
+    candidates: Sequence[Story], topics: tuple[TopicId, ...], size: int, own: Collection[TopicId] = ()
+) -> Digest:
+    """Choose the first `size` of the stories not yet shown, which come in order, and put each under one of `topics`.
 
-    A story stands under the topic that it is most about, among those subscribed to. Sections come with the
-    most important story first.
+    A story stands under the topic that it is most about, among those subscribed to; where it belongs to a topic that
+    the reader made, under that. Sections come with the most important story first.
     """
     wanted = [story for story in candidates if story.summaries and set(story.topics) & set(topics)]
-    wanted.sort(key=lambda story: (-story.importance, -story.last_at.timestamp(), story.id))
     sections: dict[TopicId, list[Story]] = {}
     for story in wanted[:size]:
-        topic = next(topic for topic in story.topics if topic in topics)
+        wished = [topic for topic in story.topics if topic in topics]
+        topic = next((topic for topic in wished if topic in own), wished[0])
         sections.setdefault(topic, []).append(story)
     return Digest(
         sections=tuple(

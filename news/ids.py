@@ -11,6 +11,8 @@ ChatId = NewType("ChatId", int)
 """Our own number of a chat; Telegram's is `Chat.telegram_id` and may change (a group becomes a supergroup)."""
 DigestId = NewType("DigestId", int)
 BroadcastId = NewType("BroadcastId", int)
+EditId = NewType("EditId", int)
+"""Of an edit of a broadcast."""
 DeliveryId = NewType("DeliveryId", int)
 UserId = NewType("UserId", int)
 """Telegram's number of a person."""

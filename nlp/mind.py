@@ -27,7 +27,10 @@ class Mind:
 
     def __init__(self, vectors: Vectors) -> None:
         self.vectors = vectors
-        self._topics = Topics(vectors.name, load_head(head_path(vectors.name)))
+        head = load_head(head_path(vectors.name))
+        self.centre = head.mean
+        """The middle of the vectors of all texts."""
+        self._topics = Topics(vectors.name, head)
         self.name = f"{vectors.name}+{self._topics.name}"
         """Model and version of the topics: articles understood with another one are read again."""
 
@@ -39,6 +42,10 @@ class Mind:
     def topics(self, title: str, text: str, vector: NDArray[np.float32]) -> list[tuple[str, float]]:
         """Return the topics of an article whose vector is known."""
         return self._topics.of(title, text, vector)
+
+    def scores(self, title: str, text: str, vector: NDArray[np.float32]) -> dict[str, float]:
+        """Return the score of every topic for an article whose vector is known, 0 to 1, with 0.5 for its threshold."""
+        return self._topics.scores(title, text, vector)
 
     def features(self, title: str, text: str) -> Features:
         """Return what, beside the vector, tells which event an article is about."""

@@ -39,7 +39,7 @@ class Articles:
         values = {
             "title": reading.title, "text": reading.text, "language": reading.language, "image": reading.image,
             "author": reading.author, "url": entry.link, "published_at": entry.published_at, "read_at": now,
-            "understood_with": None, "vector": None, "lease_until": EPOCH,
+            "understood_with": None, "vector": None, "lease_until": EPOCH, "indexed": False,
         }  # fmt: skip
         statement = insert(self._connection, articles).values(id=id, feed_id=entry.feed_id, **values)
         changed = or_(articles.c.title != reading.title, articles.c.text != reading.text)
@@ -75,6 +75,32 @@ class Articles:
             .order_by(articles.c.published_at, articles.c.id)
         )
         return [_article(row) for row in await self._connection.execute(query)]
+
+    async def of_stories_of(
+        self, feed_id: FeedId, *, since: datetime, after: StoryId, limit: int
+    ) -> dict[StoryId, list[Article]]:
+        """Return all articles of up to `limit` stories that a feed has reported since a moment, from the one after `after`."""
+        chosen = (
+            select(articles.c.story_id)
+            .where(
+                articles.c.feed_id == feed_id,
+                articles.c.published_at > since,
+                articles.c.story_id.is_not(None),
+                articles.c.story_id > after,
+            )
+            .distinct()
+            .order_by(articles.c.story_id)
+            .limit(limit)
+        )
+        query = (
+            _articles()
+            .where(articles.c.story_id.in_(list(await self._connection.scalars(chosen))))
+            .order_by(articles.c.story_id, articles.c.published_at, articles.c.id)
+        )
+        found: dict[StoryId, list[Article]] = {}
+        for row in await self._connection.execute(query):
+            found.setdefault(StoryId(row.story_id), []).append(_article(row))
+        return found
 
     async def claim_to_understand(self, now: datetime, limit: int) -> list[EntryId]:
         """Take up to `limit` articles that have not been understood with the present model and topics."""
@@ -159,6 +185,18 @@ class Articles:
         )
         return [_article(row) for row in await self._connection.execute(query)]
 
+    async def with_vectors_since(
+        self, since: datetime, *, after: EntryId, limit: int
+    ) -> list[tuple[Article, bytes | None]]:
+        """Return articles as `published_since` does, each with its vector; None for one not understood yet."""
+        query = (
+            _articles()
+            .where(articles.c.published_at > since, articles.c.id > after)
+            .order_by(articles.c.id)
+            .limit(limit)
+        )
+        return [(_article(row), row.vector) for row in await self._connection.execute(query)]
+
     async def topics(self, ids: Sequence[EntryId]) -> dict[EntryId, tuple[TopicScore, ...]]:
         """Return the topics of articles, best first."""
         query = (
@@ -202,7 +240,7 @@ class Articles:
 
 
 def _articles() -> Select[tuple[Any, ...]]:
-    return select(articles, feeds.c.name, feeds.c.country, feeds.c.standing).join(
+    return select(articles, feeds.c.name, feeds.c.country, feeds.c.standing, feeds.c.ownership).join(
         feeds, feeds.c.id == articles.c.feed_id
     )
 
@@ -214,6 +252,7 @@ def _article(row: Row[Any]) -> Article:
         outlet=row.name,
         country=row.country,
         standing=row.standing,
+        ownership=row.ownership,
         url=row.url,
         title=row.title,
         text=row.text,

@@ -12,7 +12,7 @@ from news.deliveries import DeliveryStatus
 from news.feeds import FeedState
 from news.figures import Figures, Period
 from news.ids import TopicId
-from storage.schema import chats, deliveries, entries, feeds, subscriptions
+from storage.schema import chats, deliveries, entries, feeds, subscriptions, topics
 
 MOST_TOPICS = 10
 SAMPLE = 5000
@@ -82,7 +82,9 @@ class Counting:
         query = (
             select(subscriptions.c.topic_id, func.count().label("readers"))
             .join(chats, chats.c.id == subscriptions.c.chat_id)
-            .where(_RECEIVES, subscriptions.c.topic_id.is_not(None))
+            .join(topics, topics.c.id == subscriptions.c.topic_id)
+            # What a reader made for themselves is nobody else's business.
+            .where(_RECEIVES, topics.c.owner.is_(None))
             .group_by(subscriptions.c.topic_id)
             .order_by(func.count().desc(), subscriptions.c.topic_id)
             .limit(MOST_TOPICS)

@@ -3,15 +3,17 @@
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, Table, and_, delete, exists, func, select
+from sqlalchemy import ColumnElement, Table, and_, delete, exists, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from news.audit import Deed
 from news.deliveries import DeliveryStatus
 from storage.notes import Notes
+from storage.saved import saved_chain
 from storage.schema import (
     articles,
     audit,
+    broadcast_edits,
     broadcast_versions,
     broadcasts,
     contents,
@@ -21,9 +23,11 @@ from storage.schema import (
     entries,
     invitations,
     questions,
+    searches,
     stories,
     updates,
 )
+from storage.search import Searching
 
 HANDLED_UPDATES = timedelta(hours=48)
 EVERY = timedelta(days=1)
@@ -64,28 +68,45 @@ class Retention:
             select(broadcast_versions.c.language).where(broadcast_versions.c.content_hash == contents.c.hash)
         )
         later = entries.alias("later")
+        unoffered = ~exists(
+            select(broadcast_edits.c.id).where(broadcast_edits.c.content_hash == contents.c.hash)
+        )
         newer = (
             select(func.count())
             .where(later.c.feed_id == entries.c.feed_id, later.c.id > entries.c.id)
             .scalar_subquery()
         )
         empty = ~exists(select(articles.c.id).where(articles.c.story_id == stories.c.id))
+        chain = saved_chain()
+        saved = select(chain.c.id)
+        # What a reader saved stays whole: its story, and the articles that its card links.
+        unsaved = or_(articles.c.story_id.is_(None), articles.c.story_id.not_in(saved))
+        of_saved = exists(
+            select(articles.c.id).where(articles.c.id == entries.c.id, articles.c.story_id.in_(saved))
+        )
         rules: list[tuple[Table, Any, ColumnElement[bool]]] = [
             (updates, updates.c.seq, updates.c.done_at < now - HANDLED_UPDATES),
             (questions, questions.c.user_id, questions.c.expires_at < now),
+            (searches, searches.c.key, searches.c.expires_at < now),
             (invitations, invitations.c.token, invitations.c.expires_at < now),
             # What editors did stays for good; what strangers tried, as long as anything else.
             (audit, audit.c.id, and_(audit.c.at < before, audit.c.action == Deed.REFUSED)),
             (desk_keys, desk_keys.c.hash, desk_keys.c.expires_at < now),
             (deliveries, deliveries.c.id, and_(ended, deliveries.c.ended_at < before)),
             (digests, digests.c.id, digests.c.created_at < before),
-            (articles, articles.c.id, articles.c.read_at < before),
-            (entries, entries.c.id, and_(entries.c.first_seen_at < before, newer >= REMEMBERED)),
-            (stories, stories.c.id, and_(stories.c.touched_at < before, empty)),
-            (contents, contents.c.hash, and_(contents.c.created_at < before, unused, unsaid, untranslated)),
+            (articles, articles.c.id, and_(articles.c.read_at < before, unsaved)),
+            (entries, entries.c.id, and_(entries.c.first_seen_at < before, newer >= REMEMBERED, ~of_saved)),
+            (stories, stories.c.id, and_(stories.c.touched_at < before, empty, stories.c.id.not_in(saved))),
+            # By then what they change is forgotten too.
+            (broadcast_edits, broadcast_edits.c.id, broadcast_edits.c.created_at < before),
+            (
+                contents,
+                contents.c.hash,
+                and_(contents.c.created_at < before, unused, unsaid, untranslated, unoffered),
+            ),
         ]
         removed = 0
         for table, key, old in rules:
             some = select(key).where(old).limit(SLICE).scalar_subquery()
             removed += (await self._connection.execute(delete(table).where(key.in_(some), old))).rowcount
-        return removed
+        return removed + await Searching(self._connection).forget_removed(SLICE)

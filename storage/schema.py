@@ -27,6 +27,8 @@ from storage.types import BigId, Json, Moment
 
 EPOCH = datetime(2000, 1, 1, tzinfo=UTC)
 """A lease that nobody holds."""
+HELD = datetime(9000, 1, 1, tzinfo=UTC)
+"""When a delivery of a paused broadcast is due."""
 _FREE = text("'2000-01-01 00:00:00.000000'")
 
 metadata = MetaData(
@@ -46,6 +48,8 @@ ACTIVE = text("state = 'active'")
 UNREAD = text("read_at IS NULL AND NOT silent")
 NOT_UNDERSTOOD = text("understood_with IS NULL")
 NOT_GROUPED = text("understood_with IS NOT NULL AND story_id IS NULL")
+NOT_INDEXED = text("NOT indexed")
+NOT_FILLED = text("filled_version < version")
 NOT_SUMMARISED = text("summarised_version < version AND merged_into IS NULL")
 NOT_TOLD = text("told_at IS NULL AND summarised_version > 0 AND merged_into IS NULL AND hidden_at IS NULL")
 VISIBLE = text("stories.merged_into IS NULL AND stories.hidden_at IS NULL")
@@ -53,6 +57,7 @@ NOT_WEIGHED = text(
     "weighed_version < summarised_version AND outlets >= 3 AND proposed_at IS NULL AND important_at IS NULL "
     "AND merged_into IS NULL AND hidden_at IS NULL"
 )
+NOT_COMPARED = text("compared_version < version AND merged_into IS NULL AND hidden_at IS NULL")
 NOT_SPREAD = text(
     "important_at IS NOT NULL AND spread_at IS NULL AND merged_into IS NULL AND hidden_at IS NULL"
 )
@@ -165,6 +170,22 @@ topics = Table(
     Column("owner", BigId, ForeignKey("chats.id", ondelete="CASCADE")),
     Column("hidden", Boolean, nullable=False, server_default=false()),
     Column("changed_at", Moment, nullable=False),
+    Index("ix_topics_owner", "owner", **_only(text("owner IS NOT NULL"))),
+)
+
+own_topics = Table(
+    "own_topics",
+    metadata,
+    Column(
+        "topic_id", BigId, ForeignKey("topics.id", ondelete="CASCADE"), primary_key=True, autoincrement=False
+    ),
+    Column("query", Text, nullable=False),
+    Column("vector", LargeBinary),
+    Column("vector_of", Text),
+    Column("version", Integer, nullable=False, server_default="1"),
+    Column("filled_version", Integer, nullable=False, server_default="0"),
+    _lease(),
+    Index("ix_own_topics_to_fill", "topic_id", **_only(NOT_FILLED)),
 )
 
 stories = Table(
@@ -181,12 +202,14 @@ stories = Table(
     Column("merged_into", BigId, ForeignKey("stories.id", ondelete="CASCADE")),
     Column("told_at", Moment),
     Column("weighed_version", Integer, nullable=False, server_default="0"),
+    Column("compared_version", Integer, nullable=False, server_default="0"),
     Column("proposed_at", Moment),
     Column("important_at", Moment),
     Column("important_line", Text),
     Column("spread_at", Moment),
     Column("hidden_at", Moment),
     Column("edited", Json),
+    Column("differences", Json),
     Column("topics_edited", Boolean, nullable=False, server_default=false()),
     _lease(),
     Index(
@@ -197,6 +220,7 @@ stories = Table(
     Index("ix_stories_to_tell", "id", **_only(NOT_TOLD)),
     Index("ix_stories_to_weigh", "id", **_only(NOT_WEIGHED)),
     Index("ix_stories_to_spread", "id", **_only(NOT_SPREAD)),
+    Index("ix_stories_to_compare", "touched_at", **_only(NOT_COMPARED)),
     Index("ix_stories_touched_at", "touched_at"),
     Index("ix_stories_last_at", "last_at"),
     Index("ix_stories_merged_into", "merged_into", **_only(text("merged_into IS NOT NULL"))),
@@ -219,7 +243,9 @@ articles = Table(
     Column("understood_with", Text),
     Column("story_id", BigId, ForeignKey("stories.id", ondelete="SET NULL")),
     Column("moved_at", Moment),
+    Column("indexed", Boolean, nullable=False, server_default=false()),
     _lease(),
+    Index("ix_articles_to_index", "published_at", **_only(NOT_INDEXED)),
     Index(
         "ix_articles_to_understand",
         "published_at",
@@ -262,6 +288,30 @@ summaries = Table(
     Column("position", Integer, nullable=False),
     Column("headline", Text, nullable=False),
     Column("sentences", Json, nullable=False),
+)
+
+retellings = Table(
+    "retellings",
+    metadata,
+    Column("story_id", BigId, ForeignKey("stories.id", ondelete="CASCADE"), primary_key=True),
+    Column("language", String(8), primary_key=True),
+    Column("kind", String(16), primary_key=True),
+    Column("version", Integer, nullable=False),
+    Column("source_hash", String(64), nullable=False),
+    Column("headline", Text),
+    Column("text", Text),
+    Column("refused", Text),
+    Column("made_at", Moment),
+    Column("again_at", Moment, nullable=False),
+    Index("ix_retellings_source_hash", "source_hash"),
+)
+
+model_days = Table(
+    "model_days",
+    metadata,
+    Column("day", String(10), primary_key=True),
+    Column("calls", Integer, nullable=False),
+    Column("tokens", Integer, nullable=False),
 )
 
 corrections = Table(
@@ -323,6 +373,37 @@ subscriptions = Table(
     CheckConstraint("(topic_id IS NULL) <> (story_id IS NULL)", name="one_subject"),
     Index("ix_subscriptions_topic_id", "topic_id"),
     Index("ix_subscriptions_story_id", "story_id"),
+)
+
+likes = Table(
+    "likes",
+    metadata,
+    Column("chat_id", BigId, ForeignKey("chats.id", ondelete="CASCADE"), primary_key=True),
+    Column("story_id", BigId, ForeignKey("stories.id", ondelete="CASCADE"), primary_key=True),
+    Column("value", Integer, nullable=False),
+    Column("topics", Json, nullable=False),
+    Column("at", Moment, nullable=False),
+    Index("ix_likes_story_id", "story_id"),
+)
+
+saved = Table(
+    "saved",
+    metadata,
+    Column("chat_id", BigId, ForeignKey("chats.id", ondelete="CASCADE"), primary_key=True),
+    Column("story_id", BigId, ForeignKey("stories.id", ondelete="CASCADE"), primary_key=True),
+    Column("at", Moment, nullable=False),
+    Index("ix_saved_story_id", "story_id"),
+)
+
+searches = Table(
+    "searches",
+    metadata,
+    Column("key", String(16), primary_key=True),
+    Column("chat_id", BigId, ForeignKey("chats.id", ondelete="CASCADE"), nullable=False),
+    Column("query", Text, nullable=False),
+    Column("asked_at", Moment, nullable=False),
+    Column("expires_at", Moment, nullable=False),
+    Index("ix_searches_chat_id", "chat_id"),
 )
 
 questions = Table(
@@ -455,6 +536,21 @@ broadcast_versions = Table(
     Index("ix_broadcast_versions_content_hash", "content_hash"),
 )
 
+broadcast_edits = Table(
+    "broadcast_edits",
+    metadata,
+    Column("id", BigId, primary_key=True),
+    Column("broadcast_id", BigId, ForeignKey("broadcasts.id", ondelete="CASCADE"), nullable=False),
+    Column("author", BigInteger, nullable=False),
+    Column("version", String(8), nullable=False),
+    Column("content_hash", LargeBinary, ForeignKey("contents.hash"), nullable=False),
+    Column("state", String(16), nullable=False),
+    Column("created_at", Moment, nullable=False),
+    Column("approved_by", BigInteger),
+    Index("ix_broadcast_edits_broadcast_id", "broadcast_id"),
+    Index("ix_broadcast_edits_content_hash", "content_hash"),
+)
+
 contents = Table(
     "contents",
     metadata,
@@ -481,6 +577,7 @@ deliveries = Table(
     Column("reason", Text),
     Column("digest_id", BigId, ForeignKey("digests.id", ondelete="SET NULL")),
     Column("broadcast_id", BigId, ForeignKey("broadcasts.id", ondelete="SET NULL")),
+    Column("version", String(8)),
     _lease(),
     Index(
         "ix_deliveries_due",

@@ -14,6 +14,7 @@ from bot.terminal import styled
 from messages.digest import digest as rendered
 from news.chats import LANGUAGES
 from news.chats import Settings as ChatSettings
+from news.order import View
 from news.schedule import Schedule
 from news.topics import Topic
 from pipeline.compose import select
@@ -60,7 +61,7 @@ async def _digest(settings: Settings, slugs: list[str], language: str, span: tim
             found = {slug: await tx.topics.by_slug(slug) for slug in slugs}
             topics = _known(found)
             stories = await tx.stories.since([topic.id for topic in topics], now - span)
-    chosen = select(stories, tuple(topic.id for topic in topics), MOST_STORIES, now)
+    chosen = select(stories, tuple(topic.id for topic in topics), MOST_STORIES, View(now=now))
     looks = ChatSettings(language=language, schedule=Schedule(times=(), timezone=settings.default_timezone))
     for message in rendered(chosen, {topic.id: topic for topic in topics}, looks, now):
         out.print(styled(message.html))

@@ -5,6 +5,7 @@ from collections.abc import AsyncIterator
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from functools import partial
 
 import pytest
 from telegram import Update
@@ -18,10 +19,13 @@ from news.feeds import Entry, ParsedFeed, Source
 from news.ids import EntryId, FeedId, StoryId, UserId
 from news.stories import Sentence, Summary
 from news.topics import SHIPPED
+from news.whynot import Facts
+from pipeline.own_topics import rehearse_own
 from pipeline.rehearse import Rehearsal, rehearse
 from pipeline.thinking import Thinking
 from pipeline.try_source import SeveralFeeds, SourceRefused, TriedSource
 from pipeline.valve import Valve
+from pipeline.why import facts_of, why
 from playground import Playground, serve
 from playground.client import Control, Person
 from storage import Storage
@@ -166,6 +170,12 @@ def _bot(server: Playground, world: World) -> Application:
     async def rehearsed(words: list[str]) -> Rehearsal:
         return await rehearse(world.storage, world.thinking, words, world.now)
 
+    async def rehearsed_own(query: str) -> Rehearsal:
+        return await rehearse_own(world.storage, world.thinking, query, world.now)
+
+    async def facts(link: str, chat: Chat) -> Facts:
+        return await facts_of(world.storage, world.thinking, link, chat, world.now)
+
     async def topics_changed() -> None:
         world.woken.append("understand")
 
@@ -179,6 +189,9 @@ def _bot(server: Playground, world: World) -> Application:
         try_source=try_source,
         record_failure=record_failure,
         rehearse=rehearsed,
+        rehearse_own=rehearsed_own,
+        why=partial(why, world.storage, world.thinking),
+        facts_of=facts,
         topics_changed=topics_changed,
         tell_menu=tell_menu,
         valve=world.valve,

@@ -1,5 +1,6 @@
 """What a reader sees of a digest, of a list and of a card."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -174,7 +175,7 @@ def report(number, outlet, url, language, published_at):
     )
 
 
-def test_a_card_names_every_outlet_with_its_links_and_times(drill, settings, now, accepted):
+def test_a_card_names_every_outlet_with_its_links_and_times_newest_first(drill, settings, now, accepted):
     reports = (
         report(1, "24.kg", "https://24.kg/a?x=1&y=2", "ru", now - timedelta(hours=3)),
         report(2, "Кабар", "https://kabar.kg/1", "ky", now - timedelta(hours=2)),
@@ -189,13 +190,27 @@ def test_a_card_names_every_outlet_with_its_links_and_times(drill, settings, now
 {LONG} Первое пройдёт в мае.
 
 Пишут 3 источника:
-• Радио, вчера в 02:00
-• <a href="https://24.kg/a?x=1&amp;y=2">24.kg</a>, сегодня в 05:00, <a href="https://24.kg/b">07:00</a>
+• <a href="https://24.kg/b">24.kg</a>, сегодня в 07:00, <a href="https://24.kg/a?x=1&amp;y=2">05:00</a>
 • <a href="https://kabar.kg/1">Кабар</a>, сегодня в 06:00 [ky]
+• Радио, вчера в 02:00
 
 <i>Первое сообщение: сегодня в 05:00.</i>
 <i>Есть и на других языках: кыргызский.</i>"""
     )
+    accepted(message)
+
+
+def test_a_card_says_in_brackets_who_is_behind_an_outlet(drill, settings, now, accepted):
+    reports = (
+        replace(report(1, "Кабар", "https://kabar.kg/1", "ru", now), ownership="государственное <агентство>"),
+        replace(report(2, "Радио", None, "ru", now), ownership="  "),
+        replace(report(3, "Степь", None, "ru", now), ownership="частное, " * 30),
+    )
+    message = card(StoryCard(story=drill, reports=reports), settings("ru"), now)
+    assert "Кабар</a> (государственное &lt;агентство&gt;), сегодня" in message.html
+    assert "• Радио, сегодня" in message.html
+    assert "• Степь (частное, частное, частное" in message.html
+    assert "…), сегодня" in message.html
     accepted(message)
 
 

@@ -1,5 +1,7 @@
 """Screens of those who run the news: whatever names and texts they show, Telegram takes them."""
 
+from dataclasses import replace
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -35,13 +37,17 @@ def test_any_editors(accepted, name, language):
 @given(texts, texts, languages)
 def test_any_deeds(now, accepted, subject, name, language):
     settings = Settings(language=language, schedule=Schedule(times=(), timezone="Asia/Bishkek"))
-    details = {"role": Role.EDITOR, "count": 3}
+    details = {"role": Role.EDITOR, "count": 3, "said": subject}
     records = [
         Record(id=1, at=now, user_id=PERSON, deed=deed, subject=subject, details=details) for deed in Deed
     ]
     for start in range(0, len(records), audit.PAGE_SIZE):
         some = records[start : start + audit.PAGE_SIZE]
         accepted(audit.audit_screen(some, {PERSON: name}, (1, 3), settings, now))
+        in_languages = [
+            replace(record, details={"said": dict.fromkeys(LANGUAGES, subject)}) for record in some
+        ]
+        accepted(audit.audit_screen(in_languages, {PERSON: name}, (1, 3), settings, now))
     accepted(audit.audit_screen([], {}, (0, 1), settings, now))
 
 

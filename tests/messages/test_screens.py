@@ -32,14 +32,24 @@ from news.broadcasts import Audience, Broadcast, BroadcastState, Kind, Pace, Pro
 from news.chats import LANGUAGES, Settings
 from news.deliveries import DeliveryStatus
 from news.digests import Digest, Section
+from news.edits import ALL, FIRST, BroadcastEdit, EditState
 from news.feeds import Entry, Feed, FeedState, ParsedFeed, Source
-from news.ids import BroadcastId, EntryId, FeedId, StoryId, TopicId, UserId
+from news.ids import BroadcastId, EditId, EntryId, FeedId, StoryId, TopicId, UserId
 from news.outgoing import Text
 from news.roles import Role
 from news.schedule import Schedule
 from news.stories import Report, Sentence, Story, StoryCard, Summary
 from news.topics import Topic, TopicGroup
 
+EDIT = BroadcastEdit(
+    id=EditId(10**9),
+    broadcast_id=BroadcastId(10**9),
+    author=UserId(1),
+    version=ALL,
+    text=Text(html="Важно"),
+    state=EditState.ASKED,
+    created_at=datetime(2026, 3, 2, tzinfo=UTC),
+)
 languages = st.sampled_from(LANGUAGES)
 texts = st.text(max_size=60) | st.sampled_from(
     ["<b>" * 200, "&" * 3000, "слово " * 900, "😀" * 2000, "a" * 5000]
@@ -127,6 +137,7 @@ def test_any_card(now, settings, accepted, data, language):
         Report(
             article_id=EntryId(number),
             outlet=data.draw(texts),
+            ownership=data.draw(st.none() | texts),
             title="",
             url=data.draw(urls),
             language=language,
@@ -180,7 +191,6 @@ def test_any_broadcast(accepted, counts, language):
     progress = Progress(
         total=sum(counts), sent=sent, blocked=blocked, failed=failed, in_doubt=in_doubt, waiting=waiting, cancelled=cancelled,
     )  # fmt: skip
-    accepted(broadcasts.report(BroadcastId(3), progress, language))
     now, zone = datetime(2026, 3, 2, 2, 0, tzinfo=UTC), ZoneInfo("Asia/Bishkek")
     draft = Broadcast(
         id=BroadcastId(3),
@@ -202,6 +212,7 @@ def test_any_broadcast(accepted, counts, language):
     for state in BroadcastState:
         standing = Standing(broadcast=replace(draft, state=state), progress=progress, pace=pace)
         accepted(broadcasts.panel(standing, now, zone, language))
+        accepted(broadcasts.report(standing, now, language))
     prospect = drafts.Prospect(
         chats=sent,
         lasts=timedelta(seconds=sent / 28),
@@ -253,9 +264,22 @@ def test_all_other_screens(now, settings, accepted, language, screen):
         drafts.bad_time(language),
         drafts.too_late(language),
         drafts.test_screen(BroadcastId(3), language),
-        changes.ask_text(language),
+        changes.choose_version(BroadcastId(3), (FIRST, *LANGUAGES, ALL), language),
+        *(changes.ask_text(version, language) for version in (FIRST, "ky", ALL)),
         changes.text_only(language),
-        changes.ask_replacement(BroadcastId(10**9), "0" * 32, language),
+        *(
+            changes.ask_replacement(BroadcastId(10**9), EditId(10**9), version, language)
+            for version in (FIRST, "ky", ALL)
+        ),
+        *(changes.not_spread(replace(EDIT, state=state), language) for state in EditState),
+        *(
+            approvals.edit_question(replace(EDIT, version=version), language)
+            for version in (FIRST, "ky", ALL)
+        ),
+        approvals.edit_approved(BroadcastId(3), language),
+        approvals.edit_refused(BroadcastId(3), language),
+        approvals.edit_approved_yours(EDIT, language),
+        approvals.edit_refused_yours(EDIT, language),
         changes.ask_deletion(BroadcastId(3), language),
         changes.changing(BroadcastId(3), None, {}, language),
         approvals.approved(BroadcastId(3), language),
@@ -300,7 +324,9 @@ def test_pop_ups_are_as_short_as_telegram_wants_them(language):
         approvals.nobody(language),
         approvals.first(language),
         approvals.own(language),
-        changes.replacing(language),
+        changes.too_old(language),
+        approvals.own_edit(language),
+        approvals.edit_decided(language),
         changes.deleting(language),
     ):
         assert 1 <= len(text) <= 200
@@ -341,8 +367,28 @@ def test_a_sources_problem_is_told_in_words(now, language, code):
     assert "(404)" in said
 
 
-def test_a_report_offers_to_send_again_only_to_those_in_doubt():
-    calm = broadcasts.report(BroadcastId(3), Progress(total=5, sent=5), "ru")
-    assert calm.buttons == ()
-    doubtful = broadcasts.report(BroadcastId(3), Progress(total=5, sent=3, in_doubt=2), "ru")
-    assert doubtful.buttons[0][0].data == "v1:broadcast:3:again"
+def reported(now, progress, sent_ago):
+    """What the report of a broadcast offers, as its buttons say it."""
+    broadcast = Broadcast(
+        id=BroadcastId(3),
+        author=UserId(1),
+        content=Text(html="Важно"),
+        state=BroadcastState.REPORTED,
+        created_at=now,
+    )
+    standing = Standing(broadcast=broadcast, progress=progress, last_sent_at=now - sent_ago)
+    rows = broadcasts.report(standing, now, "ru").buttons
+    return [button.data.removeprefix("v1:broadcast:3:") for row in rows for button in row]
+
+
+def test_a_report_offers_to_send_again_only_to_those_in_doubt(now):
+    hour = timedelta(hours=1)
+    assert reported(now, Progress(total=5, sent=5), hour) == ["reword", "delete"]
+    assert reported(now, Progress(total=5, sent=3, in_doubt=2), hour) == ["again", "reword", "delete"]
+    assert reported(now, Progress(total=5, blocked=5), hour) == []
+
+
+def test_a_report_offers_the_deletion_for_48_hours(now):
+    sent = Progress(total=5, sent=5)
+    assert reported(now, sent, timedelta(hours=47, minutes=59)) == ["reword", "delete"]
+    assert reported(now, sent, timedelta(hours=48, minutes=1)) == ["reword"]

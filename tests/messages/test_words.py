@@ -12,7 +12,7 @@ from fluent.syntax.visitor import Visitor
 import messages
 from messages import feeds
 from messages.cities import CITIES
-from messages.desk import LANES, PAGE_WORDS
+from messages.desk import LANES, PAGE_WORDS, TROUBLES
 from messages.figures import OUTCOMES
 from messages.help import COMMANDS, OWNERS_COMMANDS
 from messages.problems import STEPS
@@ -21,14 +21,21 @@ from news.audit import Deed
 from news.broadcasts import BroadcastState, Kind
 from news.chats import LANGUAGES, DigestSize
 from news.deliveries import DeliveryStatus
+from news.differences import Disputed
+from news.edits import ALL, FIRST
 from news.figures import Period
+from news.own_topics import Mistake
 from news.problems import ProblemKind
 from news.roles import Role
+from news.stories import Machine
 from news.topics import SHIPPED, TopicGroup
+from news.why import Certainty, Ground, Place
+from news.whynot import Cause
 from sources import errors
 
 PLURALS = {"ru": {"one", "few", "many"}, "ky": {"one", "other"}, "en": {"one", "other"}}
 FAMILIES = {
+    "machine-": set(Machine),
     "topic-": {slug for shelf in SHIPPED.values() for slug in shelf},
     "group-": set(TopicGroup),
     "city-": set(CITIES),
@@ -40,6 +47,7 @@ FAMILIES = {
     "stats-": set(Period),
     "outcome-": set(OUTCOMES),
     "desk-": set(PAGE_WORDS),
+    "trouble-": set(TROUBLES),
     "lane-": set(LANES.values()),
     "standing-": {DeliveryStatus.QUEUED, DeliveryStatus.SENDING, DeliveryStatus.IN_DOUBT},
     "remedy-": set(ProblemKind),
@@ -47,6 +55,13 @@ FAMILIES = {
     "language-": set(NAMED_LANGUAGES),
     "kind-": set(Kind),
     "state-": set(BroadcastState),
+    "version-": {FIRST, ALL},
+    "own-mistake-": set(Mistake),
+    "why-by-": set(Ground),
+    "why-in-": set(Place),
+    "certainty-": set(Certainty),
+    "whynot-": set(Cause) | {"how", "nearest", "about", "merged", "muted-for-good", "waits-unasked"},
+    "differ-": set(Disputed) - {Disputed.AMOUNT} | {"title", "said", "newest", "number"},
     "button-": set(Period) | {"at-once", "hours", "city", "language", "size", "pause"},
 }
 
