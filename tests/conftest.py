@@ -1,8 +1,11 @@
 """What all tests share: a moment, a database of each kind, and where the corpora lie."""
 
+import asyncio
 import os
+import shutil
 import tempfile
 from collections.abc import AsyncIterator, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
 from pathlib import Path
 from uuid import uuid4
@@ -55,28 +58,58 @@ def postgres() -> Iterator[str]:
                 os.environ["XDG_RUNTIME_DIR"] = before
 
 
+@pytest.fixture(scope="session")
+def migrated_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A SQLite database of the present schema, to be copied: a test need not take every step of it again."""
+    path = tmp_path_factory.mktemp("schema") / "kabarchy.db"
+    _migrate(f"sqlite:///{path}")
+    return path
+
+
+@pytest.fixture(scope="session")
+def migrated_template(postgres: str) -> str:
+    """The same for PostgreSQL: the name of a database to make others from."""
+    name = f"schema_{uuid4().hex}"
+    with psycopg.connect(postgres, autocommit=True) as connection:
+        connection.execute(f"CREATE DATABASE {name}")
+    _migrate(_address(postgres, name))
+    return name
+
+
 @pytest.fixture(params=["sqlite", "postgresql"])
 def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
-    """The address of an empty database, once of each kind."""
+    """The address of a database, once of each kind: empty, or of the present schema for a test that asks for `storage`."""
+    filled = "storage" in request.fixturenames
     if request.param == "sqlite":
-        yield f"sqlite:///{tmp_path}/kabarchy.db"
+        path = tmp_path / "kabarchy.db"
+        if filled:
+            shutil.copy(request.getfixturevalue("migrated_file"), path)
+        yield f"sqlite:///{path}"
         return
     server: str = request.getfixturevalue("postgres")
+    template = request.getfixturevalue("migrated_template") if filled else "template1"
     name = f"test_{uuid4().hex}"
     with psycopg.connect(server, autocommit=True) as connection:
-        connection.execute(f"CREATE DATABASE {name}")
-        yield (
-            server.replace("/postgres?", f"/{name}?")
-            if "/postgres?" in server
-            else f"{server.rpartition('/')[0]}/{name}"
-        )
+        connection.execute(f"CREATE DATABASE {name} TEMPLATE {template}")
+        yield _address(server, name)
         connection.execute(f"DROP DATABASE {name} WITH (FORCE)")
 
 
 @pytest.fixture
 async def storage(database_url: str) -> AsyncIterator[Storage]:
     """A database of the present schema, once of each kind."""
-    await migrate(database_url)
     opened = Storage.open(database_url)
     yield opened
     await opened.close()
+
+
+def _migrate(url: str) -> None:
+    """Bring a database up to date, in a thread: a session's fixture may be set up beside a loop."""
+    with ThreadPoolExecutor(1) as pool:
+        pool.submit(lambda: asyncio.run(migrate(url))).result()
+
+
+def _address(server: str, name: str) -> str:
+    if "/postgres?" in server:
+        return server.replace("/postgres?", f"/{name}?")
+    return f"{server.rpartition('/')[0]}/{name}"

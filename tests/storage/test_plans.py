@@ -1,5 +1,6 @@
 """Whatever is due is found by an index on what a row lacks: no step reads a whole table to find its work."""
 
+import shutil
 from datetime import timedelta
 
 import pytest
@@ -18,6 +19,8 @@ CLAIMS = {
     "stories": lambda tx, now: tx.stories.claim_to_summarise(now, 10),
     "stories to weigh": lambda tx, now: tx.important.claim_to_weigh(now, 10),
     "stories to spread": lambda tx, now: tx.important.claim_to_spread(now, 10),
+    "stories that are followed": lambda tx, now: tx.following.due(now, 10),
+    "amendments": lambda tx, now: tx.amendments.due(now, 10),
     "chats": lambda tx, now: tx.chats.claim(now, 10),
     "broadcasts": lambda tx, now: tx.broadcasts.claim(now, 10),
     "panels": lambda tx, now: tx.panels.claim(now, 10),
@@ -39,6 +42,7 @@ INDEXES = {
     "stories": "ix_stories_due",
     "stories to weigh": "ix_stories_to_weigh",
     "stories to spread": "ix_stories_to_spread",
+    "amendments": "ix_amendments_due",
     "chats": "ix_chats_due",
     "broadcasts": "ix_broadcasts_running",
     "panels": "ix_broadcasts_running",
@@ -50,9 +54,9 @@ INDEXES = {
 
 
 @pytest.fixture
-def database_url(tmp_path):
+def database_url(tmp_path, migrated_file):
     """SQLite alone says before it runs how it would; PostgreSQL's plans depend on how full its tables are."""
-    return f"sqlite:///{tmp_path}/kabarchy.db"
+    return f"sqlite:///{shutil.copy(migrated_file, tmp_path / 'kabarchy.db')}"
 
 
 @pytest.mark.parametrize("name", CLAIMS)
