@@ -1,13 +1,16 @@
 """Keeping what a chat chooses, and the screens that show it; used wherever a choice is made."""
 
 from collections.abc import Callable
+from datetime import datetime
 
 from handlers.answering import Answer
 from handlers.context import Context
 from messages import settings as screens
 from messages.buttons import Screen
+from messages.setup import PRESET_TOPICS
 from messages.topics import topics_screen
 from news.chats import Chat, Settings
+from news.ids import ChatId
 from news.outgoing import Text
 from storage import Transaction
 
@@ -19,6 +22,15 @@ async def keep(context: Context, change: Callable[[Settings], Settings]) -> Chat
         await tx.chats.save_settings(chat.id, change(chat.settings), context.services.now())
         context.met = await tx.chats.get(chat.id)
     return context.met
+
+
+async def choose_presets(tx: Transaction, chat_id: ChatId, now: datetime) -> None:
+    """Choose what most of our readers want, for one who has not chosen anything yet."""
+    if await tx.subscriptions.topics(chat_id):
+        return
+    found = [await tx.topics.by_slug(slug) for slug in PRESET_TOPICS]
+    wanted = [topic.id for topic in found if topic is not None and not topic.hidden]
+    await tx.subscriptions.subscribe(chat_id, wanted, now)
 
 
 async def menu(context: Context, pop_up: str = "") -> Answer:

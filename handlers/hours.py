@@ -1,5 +1,6 @@
-"""The hours and days at which a chat wants its digest."""
+"""The hours and days at which a chat wants its digest, and whether it is told that there was nothing for one."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import time
 
@@ -13,15 +14,20 @@ from handlers.routes import on_press, out_of_date
 from messages.buttons import Action, Press, Screen
 from messages.hours import DAY, WEEKDAYS, hours_screen
 from news.chats import Settings
-from news.schedule import EVERY_DAY
+from news.schedule import EVERY_DAY, Schedule
 
-DAYS = {"every": EVERY_DAY, "weekdays": WEEKDAYS}
+DAYS: dict[str, Callable[[Schedule], Schedule]] = {
+    "every": lambda schedule: replace(schedule, days=EVERY_DAY, weekend=None),
+    "weekdays": lambda schedule: replace(schedule, days=WEEKDAYS, weekend=None),
+    "apart": lambda schedule: replace(schedule, days=EVERY_DAY, weekend=_weekend(schedule)),
+}
 
 
 def register(app: App) -> None:
     """Add the buttons."""
     on_press(app, Action.HOUR, choose_hour, Who.ADMINS)
     on_press(app, Action.DAYS, choose_days, Who.ADMINS)
+    on_press(app, Action.NOTE, choose_note, Who.ADMINS)
 
 
 async def choose_hour(_update: Update, context: Context, press: Press) -> Answer:
@@ -30,29 +36,49 @@ async def choose_hour(_update: Update, context: Context, press: Press) -> Answer
     screen, view = screen_of(press.word(2)), press.word(3)
     if hour is None or hour not in DAY or wanted not in ("on", "off"):
         return out_of_date(context)
+    weekend = view == "weekend"
+    if weekend and context.chat.settings.schedule.weekend is None:
+        return out_of_date(context)
     chat = await keep(
-        context, lambda settings: _used(with_hour(settings, hour, wanted=wanted == "on"), screen)
+        context,
+        lambda settings: _used(with_hour(settings, hour, wanted=wanted == "on", weekend=weekend), screen),
     )
-    return Answer(edit=hours_screen(chat.settings, screen, whole_day=view == "day"))
+    return Answer(edit=hours_screen(chat.settings, screen, whole_day=view == "day", weekend=weekend))
 
 
 async def choose_days(_update: Update, context: Context, press: Press) -> Answer:
-    """Send every day, or on weekdays only."""
-    days = DAYS.get(press.word(0))
-    if days is None:
+    """Send every day, on weekdays only, or at other hours at the weekend; these begin as they are on weekdays."""
+    change = DAYS.get(press.word(0))
+    if change is None:
         return out_of_date(context)
-    chat = await keep(
-        context, lambda settings: replace(settings, schedule=replace(settings.schedule, days=days))
-    )
+    chat = await keep(context, lambda settings: replace(settings, schedule=change(settings.schedule)))
+    weekend = chat.settings.schedule.weekend is not None
+    return Answer(edit=hours_screen(chat.settings, Screen.MENU, weekend=weekend))
+
+
+async def choose_note(_update: Update, context: Context, press: Press) -> Answer:
+    """Say in a line that there was nothing for a digest, or say nothing then."""
+    if press.word(0) not in ("on", "off"):
+        return out_of_date(context)
+    note = press.word(0) == "on"
+    chat = await keep(context, lambda settings: replace(settings, note=note))
     return Answer(edit=hours_screen(chat.settings, Screen.MENU))
 
 
-def with_hour(settings: Settings, hour: int, *, wanted: bool) -> Settings:
+def with_hour(settings: Settings, hour: int, *, wanted: bool, weekend: bool = False) -> Settings:
     """Return settings with a digest at an hour, or with none within it; an exact time that is there stays."""
-    kept = [moment for moment in settings.schedule.times if wanted or moment.hour != hour]
+    schedule = settings.schedule
+    times = _weekend(schedule) if weekend else schedule.times
+    kept = [moment for moment in times if wanted or moment.hour != hour]
     if wanted and all(moment.hour != hour for moment in kept):
         kept.append(time(hour))
-    return replace(settings, schedule=replace(settings.schedule, times=tuple(sorted(kept))))
+    chosen = tuple(sorted(kept))
+    changed = replace(schedule, weekend=chosen) if weekend else replace(schedule, times=chosen)
+    return replace(settings, schedule=changed)
+
+
+def _weekend(schedule: Schedule) -> tuple[time, ...]:
+    return schedule.times if schedule.weekend is None else schedule.weekend
 
 
 def _used(settings: Settings, screen: Screen) -> Settings:

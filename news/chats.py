@@ -57,6 +57,12 @@ class Settings:
     paused_until: datetime | None = None
     quiet: Quiet | None = None
     """When nothing may ring but what is urgent; None is never."""
+    urgent: bool = False
+    """Whether what an editor marked as important may ring in the quiet hours, too."""
+    note: bool = False
+    """Whether a line says so where there is nothing for a digest."""
+    budget: int | None = 10
+    """How many alerts may come in a day; None is any number."""
     set_up: bool = False
     """Whether its reader has gone through the beginning."""
 
@@ -72,6 +78,8 @@ class Chat:
     settings: Settings
     absence: Absence | None = None
     next_digest_at: datetime | None = None
+    served_at: datetime | None = None
+    """When a digest was last made for it, or there was nothing for one."""
 
     @property
     def language(self) -> str:

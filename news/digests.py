@@ -26,6 +26,8 @@ class Digest:
     sections: tuple[Section, ...]
     left: int = 0
     """How many more there were that did not fit; the next digest brings them."""
+    away_since: datetime | None = None
+    """Since when its reader was away, where it is a recap of that time; what did not fit comes no more."""
     id: DigestId | None = None
     moment: datetime | None = None
 

@@ -15,7 +15,7 @@ FRESH = timedelta(hours=3)
 """What spread longer ago than this is no news to be told at once."""
 
 
-_ALERT = re.compile(r"(?:alert:story|important):([0-9]+):(?:[0-9]+:)?chat:[0-9]+")
+_ALERT = re.compile(r"(?:alert:story|alert:spread|important):([0-9]+):(?:[0-9]+:)?chat:[0-9]+")
 
 
 def story_told_by(key: str) -> StoryId | None:

@@ -25,6 +25,7 @@ class Quiet:
 
 NIGHT = Quiet(start=time(22), end=time(7))
 """What most would choose."""
+LATE_NIGHT = Quiet(start=time(23), end=time(8))
 
 
 def read_quiet(text: str | None) -> Quiet | None:

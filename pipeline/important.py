@@ -1,16 +1,17 @@
-"""Important: proposes to editors what spreads fast, and tells all readers of its topics what an editor marked."""
+"""Important: proposes to editors what spreads fast and tells of it who wants that, and tells all readers of its topics what an editor marked."""
 
 from collections.abc import Callable, Collection
 from datetime import datetime, timedelta
 from functools import partial
 
-from messages.alert import important_alert
+from messages.alert import alert, important_alert
 from messages.proposals import proposal
+from news.alerts import ON_FAST_SPREAD
 from news.deliveries import Lane, NewDelivery
 from news.ids import StoryId, UserId
 from news.important import FRESH, fast_spread
-from pipeline.alert import alerts
 from pipeline.group import reported_of
+from pipeline.telling import News, tell
 from storage import Storage
 
 SLICE = 500
@@ -20,7 +21,10 @@ LASTS = timedelta(hours=6)
 
 
 async def propose(storage: Storage, owners: Collection[UserId], id: StoryId, now: datetime) -> bool:
-    """Propose a story that was claimed to those who run the news, once, if it spreads fast. Return whether it does."""
+    """Propose a story that was claimed to those who run the news, once, if it spreads fast. Return whether it does.
+
+    Readers who want the important news of its topics at once are told of it then.
+    """
     async with storage.writing() as tx:
         articles = await tx.articles.of_story(id)
         spread = fast_spread([reported_of(article) for article in articles], now)
@@ -41,6 +45,14 @@ async def propose(storage: Storage, owners: Collection[UserId], id: StoryId, now
             for chat in await tx.chats.of_editors(owners)
         ]
         await tx.outbox.queue(messages, now)
+        topics = await tx.topics.public(card.story.topics)
+        news = News(
+            story=card.story,
+            key=f"alert:spread:{card.story.id}",
+            render=partial(alert, card, topics),
+            lasts=FRESH,
+        )
+        await tell(tx, news, await tx.telling.wanting(id, now, ON_FAST_SPREAD), now)
         return True
 
 
@@ -56,15 +68,14 @@ async def spread_important(storage: Storage, id: StoryId, clock: Callable[[], da
             if not await tx.important.spreading(id, now):
                 return told
             card = await tx.stories.card(id)
-            chats = await tx.chats.untold(id, now, SLICE)
-            if card is not None and card.story.important_at is not None and chats:
+            listeners = await tx.telling.untold(id, now, SLICE)
+            if card is not None and card.story.important_at is not None and listeners:
                 topics = await tx.topics.public(card.story.topics)
                 # Marked again after it was taken back it is another alert, which needs another key.
                 key = f"important:{id}:{card.story.important_at.timestamp():.0f}"
                 render = partial(important_alert, card, topics)
-                await tx.outbox.queue(alerts(chats, key, render, now, LASTS), now)
-                await tx.digests.show_to([chat.id for chat in chats], card.story, now)
-                told += len(chats)
-            if len(chats) < SLICE:
+                news = News(story=card.story, key=key, render=render, lasts=LASTS, urgent=True)
+                told += await tell(tx, news, listeners, now)
+            if len(listeners) < SLICE:
                 await tx.important.spread(id, now)
                 return told

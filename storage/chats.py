@@ -4,18 +4,17 @@ from collections.abc import Collection, Sequence
 from datetime import datetime, time, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, and_, exists, func, literal, or_, select, update
+from sqlalchemy import Row, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from news.chats import Absence, Chat, ChatKind, DigestSize, Settings
-from news.ids import ChatId, StoryId, UserId
+from news.ids import ChatId, UserId
 from news.quiet import read_quiet
 from news.roles import Role
 from news.schedule import Schedule, next_digest
 from storage.dialect import awake, claimable, insert
 from storage.leases import LEASE
-from storage.schema import EPOCH, EXPECTING, chats, editors, shown, story_topics, subscriptions
-from storage.types import Moment
+from storage.schema import EPOCH, EXPECTING, chats, editors
 
 SEEN_EVERY = timedelta(hours=1)
 RUN_THE_NEWS = (Role.OWNER, Role.EDITOR)
@@ -51,7 +50,7 @@ class Chats:
         """Return the chat of Telegram's ids."""
         query = select(chats).where(chats.c.telegram_id == telegram_id, chats.c.thread_id == (thread_id or 0))
         row = (await self._connection.execute(query)).one_or_none()
-        return None if row is None else _chat(row)
+        return None if row is None else read_chat(row)
 
     async def seen(self, id: ChatId, now: datetime) -> None:
         """Keep that something came from a chat, at most once an hour."""
@@ -63,7 +62,7 @@ class Chats:
         row = (await self._connection.execute(select(chats).where(chats.c.id == id))).one_or_none()
         if row is None:
             raise LookupError(f"no chat {id}")
-        return _chat(row)
+        return read_chat(row)
 
     async def save_settings(self, id: ChatId, settings: Settings, now: datetime) -> None:
         """Keep what a chat chose, and when its next digest is due by it."""
@@ -71,11 +70,30 @@ class Chats:
             update(chats).where(chats.c.id == id).values(_settings_values(settings, now))
         )
 
+    async def stop(self, id: ChatId) -> None:
+        """Send nothing more to a chat, of a forum to this one topic; its settings stay."""
+        await self._connection.execute(update(chats).where(chats.c.id == id).values(absence=Absence.STOPPED))
+
     async def mark_absent(self, telegram_id: int, absence: Absence) -> None:
-        """Stop sending to a chat, with all its threads; its settings stay."""
+        """Stop sending to a chat, with all its threads; its settings stay, and where it said /stop that stays, too."""
         await self._connection.execute(
-            update(chats).where(chats.c.telegram_id == telegram_id).values(absence=absence)
+            update(chats)
+            .where(
+                chats.c.telegram_id == telegram_id,
+                or_(chats.c.absence.is_(None), chats.c.absence != Absence.STOPPED),
+            )
+            .values(absence=absence)
         )
+
+    async def came_back(self, telegram_id: int, now: datetime) -> None:
+        """Send again to a chat that let the bot in, with all its threads but those that said /stop."""
+        away = select(chats.c.id).where(
+            chats.c.telegram_id == telegram_id,
+            chats.c.absence.is_not(None),
+            chats.c.absence.not_in((Absence.STOPPED, Absence.BANNED)),
+        )
+        for id in (await self._connection.scalars(away)).all():
+            await self.revive(ChatId(id), now)
 
     async def revive(self, id: ChatId, now: datetime) -> Chat:
         """Send to a chat again; what fell due while it was away is not made up for."""
@@ -116,7 +134,7 @@ class Chats:
             .values(lease_until=now + LEASE)
             .returning(chats)
         )
-        return [_chat(row) for row in await self._connection.execute(statement)]
+        return [read_chat(row) for row in await self._connection.execute(statement)]
 
     async def composed(self, id: ChatId, moment: datetime, next_at: datetime | None) -> bool:
         """Set the next due moment, if `moment` still is the one that is due: of two that compose it, one may."""
@@ -128,20 +146,9 @@ class Chats:
         )
         return (await self._connection.execute(statement)).scalar_one_or_none() is not None
 
-    async def wanting_at_once(self, story_id: StoryId, now: datetime) -> list[Chat]:
-        """Return the receiving chats that want news of a story's topics as they happen and were not shown it."""
-        query = select(chats).where(_untold(story_id, now, subscriptions.c.at_once)).order_by(chats.c.id)
-        return [_chat(row) for row in await self._connection.execute(query)]
-
-    async def untold(self, story_id: StoryId, now: datetime, limit: int) -> list[Chat]:
-        """Return up to `limit` receiving chats of a story's topics that were not shown it."""
-        query = select(chats).where(_untold(story_id, now)).order_by(chats.c.id).limit(limit)
-        return [_chat(row) for row in await self._connection.execute(query)]
-
-    async def count_untold(self, story_id: StoryId, now: datetime) -> int:
-        """Return how many receiving chats of a story's topics were not shown it."""
-        query = select(func.count()).select_from(chats).where(_untold(story_id, now))
-        return (await self._connection.execute(query)).scalar_one()
+    async def served(self, id: ChatId, now: datetime) -> None:
+        """Keep that a digest was made for a chat, or that there was nothing for one."""
+        await self._connection.execute(update(chats).where(chats.c.id == id).values(served_at=now))
 
     async def of_editors(self, owners: Collection[UserId]) -> list[Chat]:
         """Return the private chats of those who run the news, `owners` by the settings among them."""
@@ -155,7 +162,7 @@ class Chats:
             )
             .order_by(chats.c.id)
         )
-        return [_chat(row) for row in await self._connection.execute(query)]
+        return [read_chat(row) for row in await self._connection.execute(query)]
 
     async def rest(self, id: ChatId, until: datetime) -> None:
         """Send nothing to a chat before `until`, so that what waits for it keeps its order."""
@@ -177,18 +184,6 @@ class Chats:
         return (await self._connection.execute(query)).scalar_one()
 
 
-def _untold(story_id: StoryId, now: datetime, *more: ColumnElement[bool]) -> ColumnElement[bool]:
-    """Return the condition that a chat receives now, wants a topic of a story, and was not shown the story."""
-    wanted = (
-        select(subscriptions.c.id)
-        .join(story_topics, story_topics.c.topic_id == subscriptions.c.topic_id)
-        .where(story_topics.c.story_id == story_id, subscriptions.c.chat_id == chats.c.id, *more)
-    )
-    seen = select(shown.c.story_id).where(shown.c.chat_id == chats.c.id, shown.c.story_id == story_id)
-    paused = func.coalesce(chats.c.paused_until, literal(EPOCH, Moment))
-    return and_(chats.c.absence.is_(None), chats.c.set_up, paused <= now, exists(wanted), ~exists(seen))
-
-
 def _next_digest_at(settings: Settings, now: datetime) -> datetime | None:
     if not settings.set_up:
         return None
@@ -199,21 +194,30 @@ def _settings_values(settings: Settings, now: datetime) -> dict[str, Any]:
     return {
         "language": settings.language,
         "timezone": settings.schedule.timezone,
-        "times": [moment.strftime("%H:%M") for moment in settings.schedule.times],
+        "times": _kept(settings.schedule.times),
         "days": sorted(settings.schedule.days),
+        "weekend": None if settings.schedule.weekend is None else _kept(settings.schedule.weekend),
         "size": settings.size,
         "set_up": settings.set_up,
         "paused_until": settings.paused_until,
         "quiet": None if settings.quiet is None else str(settings.quiet),
+        "urgent": settings.urgent,
+        "note": settings.note,
+        "alert_budget": settings.budget,
         "next_digest_at": _next_digest_at(settings, now),
     }
+
+
+def _kept(times: Sequence[time]) -> list[str]:
+    return [f"{moment:%H:%M}" for moment in times]
 
 
 def _times(values: Sequence[str]) -> tuple[time, ...]:
     return tuple(time.fromisoformat(value) for value in values)
 
 
-def _chat(row: Row[Any]) -> Chat:
+def read_chat(row: Row[Any]) -> Chat:
+    """Return a chat from its row."""
     return Chat(
         id=ChatId(row.id),
         telegram_id=row.telegram_id,
@@ -221,12 +225,21 @@ def _chat(row: Row[Any]) -> Chat:
         kind=ChatKind(row.kind),
         settings=Settings(
             language=row.language,
-            schedule=Schedule(times=_times(row.times), timezone=row.timezone, days=frozenset(row.days)),
+            schedule=Schedule(
+                times=_times(row.times),
+                timezone=row.timezone,
+                days=frozenset(row.days),
+                weekend=None if row.weekend is None else _times(row.weekend),
+            ),
             size=DigestSize(row.size),
             paused_until=row.paused_until,
             quiet=read_quiet(row.quiet),
+            urgent=row.urgent,
+            note=row.note,
+            budget=row.alert_budget,
             set_up=row.set_up,
         ),
         absence=None if row.absence is None else Absence(row.absence),
         next_digest_at=row.next_digest_at,
+        served_at=row.served_at,
     )

@@ -87,7 +87,7 @@ class Important:
         )
         if (await self._connection.execute(statement)).scalar_one_or_none() is None:
             return False
-        await self._withdraw(id, ["important", "alert:story"], now)
+        await self._withdraw(id, ["important", "alert:story", "alert:spread"], now)
         return True
 
     async def show(self, id: StoryId) -> bool:

@@ -45,24 +45,11 @@ class Subscriptions:
             )
         )
 
-    async def at_once(self, chat_id: ChatId) -> frozenset[TopicId]:
-        """Return the topics whose news a chat wants as it happens."""
-        query = select(subscriptions.c.topic_id).where(
-            subscriptions.c.chat_id == chat_id,
-            subscriptions.c.topic_id.is_not(None),
-            subscriptions.c.at_once,
+    async def begin_anew(self, chat_id: ChatId, now: datetime) -> None:
+        """Leave behind whatever has not been shown to a chat until now."""
+        await self._connection.execute(
+            update(subscriptions).where(subscriptions.c.chat_id == chat_id).values(since=now)
         )
-        return frozenset(TopicId(id) for id in await self._connection.scalars(query))
-
-    async def set_at_once(self, chat_id: ChatId, topic_id: TopicId, *, wanted: bool) -> bool:
-        """Choose whether news of a topic come as they happen; False if the chat is not subscribed to it."""
-        statement = (
-            update(subscriptions)
-            .where(subscriptions.c.chat_id == chat_id, subscriptions.c.topic_id == topic_id)
-            .values(at_once=wanted)
-            .returning(subscriptions.c.id)
-        )
-        return (await self._connection.execute(statement)).scalar_one_or_none() is not None
 
     async def readers(self) -> dict[TopicId, int]:
         """Return how many chats want each topic."""

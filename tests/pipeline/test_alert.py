@@ -5,6 +5,7 @@ from datetime import timedelta
 
 import pytest
 
+from news.alerts import Alerts
 from news.chats import ChatKind
 from news.deliveries import Lane
 from pipeline.alert import alert
@@ -16,7 +17,7 @@ async def newsroom(storage, now):
     newsroom = Newsroom(storage, now)
     await newsroom.open()
     async with storage.writing() as tx:
-        await tx.subscriptions.set_at_once(newsroom.chat.id, newsroom.topics["csto"], wanted=True)
+        await tx.wishes.set_alerts(newsroom.chat.id, newsroom.topics["csto"], Alerts.ALL)
     return newsroom
 
 
@@ -38,7 +39,7 @@ async def test_a_fresh_story_is_told_at_once_and_not_again(newsroom, now):
 
 async def test_who_did_not_ask_for_it_waits_for_the_digest(newsroom, storage, now):
     async with storage.writing() as tx:
-        await tx.subscriptions.set_at_once(newsroom.chat.id, newsroom.topics["csto"], wanted=False)
+        await tx.wishes.set_alerts(newsroom.chat.id, newsroom.topics["csto"], Alerts.OFF)
     await newsroom.story("Министры ОДКБ встретились")
     assert await tell(newsroom, now) == [0]
     await newsroom.compose(now)
@@ -76,7 +77,7 @@ async def test_each_chat_hears_it_in_its_language(newsroom, storage, now):
     async with storage.writing() as tx:
         other = await tx.chats.meet(12, None, ChatKind.PRIVATE, replace(SETTINGS, language="ky"), now)
         await tx.subscriptions.subscribe(other.id, [newsroom.topics["csto"]], now)
-        await tx.subscriptions.set_at_once(other.id, newsroom.topics["csto"], wanted=True)
+        await tx.wishes.set_alerts(other.id, newsroom.topics["csto"], Alerts.ALL)
     await newsroom.story("Министры ОДКБ встретились")
     assert await tell(newsroom, now) == [2]
     async with storage.writing() as tx:

@@ -5,6 +5,7 @@ from datetime import time, timedelta
 
 import pytest
 
+from news.alerts import Alerts
 from news.chats import Absence, ChatKind
 from news.deliveries import Dropped, Failed, Sent
 from news.ids import UserId
@@ -148,7 +149,7 @@ async def test_marked_again_after_that_it_is_told(newsroom, storage, now):
 
 async def test_a_hidden_story_is_in_no_alert_digest_or_list(newsroom, storage, now):
     async with storage.writing() as tx:
-        await tx.subscriptions.set_at_once(newsroom.chat.id, newsroom.topics["csto"], wanted=True)
+        await tx.wishes.set_alerts(newsroom.chat.id, newsroom.topics["csto"], Alerts.ALL)
     id = await published(newsroom, "kg", "kz", "ru")
     assert await Editing(storage, EDITOR, now).hide(id)
     async with storage.writing() as tx:
@@ -163,7 +164,7 @@ async def test_a_hidden_story_is_in_no_alert_digest_or_list(newsroom, storage, n
 
 async def test_hiding_stops_the_alerts_that_wait(newsroom, storage, now):
     async with storage.writing() as tx:
-        await tx.subscriptions.set_at_once(newsroom.chat.id, newsroom.topics["csto"], wanted=True)
+        await tx.wishes.set_alerts(newsroom.chat.id, newsroom.topics["csto"], Alerts.ALL)
     id = await published(newsroom, "kg")
     async with storage.writing() as tx:
         due = await tx.stories.claim_to_tell(now, 10)
@@ -224,7 +225,7 @@ async def test_taken_back_in_the_night_it_wakes_nobody(newsroom, storage, now, a
 
 async def test_what_told_of_at_once_waits_for_the_morning_too(newsroom, storage, now, asleep):
     async with storage.writing() as tx:
-        await tx.subscriptions.set_at_once(asleep, newsroom.topics["csto"], wanted=True)
+        await tx.wishes.set_alerts(asleep, newsroom.topics["csto"], Alerts.ALL)
     await published(newsroom, "kg")
     async with storage.writing() as tx:
         due = await tx.stories.claim_to_tell(now, 10)
