@@ -1,8 +1,13 @@
-"""The row under a story's card in which a reader asks why it came, and says whether that was right."""
+"""The rows under a story's card: why it came, whether that was right, and what is to become of it from now on."""
+
+from dataclasses import replace
 
 from handlers.context import Context
 from messages import why as screens
+from messages.following import follow_button
+from messages.mutes import mute_button
 from messages.saved import with_save
+from messages.sharing import share_button
 from news.chats import ChatKind
 from news.ids import StoryId
 from news.outgoing import Text
@@ -10,10 +15,16 @@ from storage import Transaction
 
 
 async def with_feedback(tx: Transaction, context: Context, card: Text, id: StoryId) -> Text:
-    """Return a card with that row, as its chat stands to the story."""
+    """Return a card with those rows, as its chat stands to the story."""
     private = context.chat.kind is ChatKind.PRIVATE
     if private:
         card = with_save(card, id, context.language, saved=await tx.saved.has(context.chat.id, id))
+    followed = await tx.following.has(context.chat.id, id)
+    deeds = [follow_button(id, context.language, followed=followed), mute_button(id, context.language)]
+    if context.bot.supports_inline_queries:
+        # Without inline mode Telegram would refuse the whole card for this button.
+        deeds.append(share_button(id, context.language))
+    card = replace(card, buttons=(*card.buttons[:-1], tuple(deeds), *card.buttons[-1:]))
     return screens.with_feedback(
         card,
         id,

@@ -12,6 +12,7 @@ from handlers.meeting import first_settings
 from handlers.refusals import is_too_late
 from messages.html import one_line, shorten
 from messages.listing import lead_of
+from messages.sharing import shared_story
 from messages.story import card
 from messages.telegram import article
 from news.chats import Chat, Settings
@@ -68,6 +69,11 @@ async def _stories(
     tx: Transaction, context: Context, query: InlineQuery, chat: Chat | None, settings: Settings, offset: int
 ) -> tuple[list[Story], int]:
     """Return the stories of one answer, and how many there are at least."""
+    shared = shared_story(query.query)
+    if shared is not None:
+        found = await tx.stories.card(shared)
+        known = [] if found is None or not found.story.summaries or found.story.hidden_at else [found.story]
+        return await as_retold(tx, known, settings.language), len(known)
     text = " ".join(query.query.replace("\x00", "").split())[:LONGEST_QUERY]
     if not text:
         topics = await tx.subscriptions.topics(chat.id) if chat is not None else []
@@ -75,7 +81,7 @@ async def _stories(
         newest = await tx.stories.latest(topics, limit=AT_ONCE + 1, offset=offset)
         stories = await as_retold(tx, newest[:AT_ONCE], settings.language)
         return stories, offset + len(newest)
-    found = await search(
+    hits = await search(
         tx,
         text,
         chat_id=None if chat is None else chat.id,
@@ -85,7 +91,7 @@ async def _stories(
         limit=AT_ONCE,
         offset=offset,
     )
-    return list(found.stories), found.total
+    return list(hits.stories), hits.total
 
 
 async def _result(

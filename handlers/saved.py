@@ -1,19 +1,17 @@
 """`/saved`: the stories that a reader saved for later, and the button under a card that saves one."""
 
-from telegram import InlineKeyboardMarkup, Message, Update
-from telegram.error import BadRequest
+from telegram import Update
 
 from handlers.access import is_private
 from handlers.answering import Answer, say
 from handlers.context import App, Context
-from handlers.refusals import is_not_editable, is_unchanged
+from handlers.marking import mark_button
 from handlers.routes import on_command, on_press, out_of_date
 from messages import saved as screens
-from messages.buttons import Action, Press, parse
+from messages.buttons import Action, Press
 from messages.errors import private_only, story_gone
 from messages.html import escape
 from messages.pages import PAGE_SIZE, pages_of
-from messages.telegram import inline
 from news.chats import ChatKind
 from news.ids import StoryId
 from news.outgoing import Text
@@ -56,7 +54,9 @@ async def save(update: Update, context: Context, press: Press) -> Answer:
             await tx.saved.add(context.chat.id, id, context.services.now())
         else:
             await tx.saved.remove(context.chat.id, id)
-    await _mark_button(update, StoryId(number), context.language, saved=saved)
+    await mark_button(
+        update, Action.SAVE, screens.save_button(StoryId(number), context.language, saved=saved)
+    )
     return Answer(pop_up=screens.said(context.language, saved=saved))
 
 
@@ -71,23 +71,3 @@ async def _page(context: Context, number: int) -> Text:
             hits = await tx.saved.of(chat.id, limit=PAGE_SIZE, offset=number * PAGE_SIZE)
         stories = await as_retold(tx, await tx.stories.get(hits.ids), chat.language)
     return screens.saved_screen(stories, hits.total, number, chat.settings, context.services.now())
-
-
-async def _mark_button(update: Update, id: StoryId, language: str, *, saved: bool) -> None:
-    """Show on the button under a card whether its story is saved."""
-    query = update.callback_query
-    if query is None or not isinstance(query.message, Message) or query.message.reply_markup is None:
-        return
-    shown = inline(screens.save_button(id, language, saved=saved))
-    keyboard = [
-        [
-            shown if (press := parse(button.callback_data)) and press.action is Action.SAVE else button
-            for button in row
-        ]
-        for row in query.message.reply_markup.inline_keyboard
-    ]
-    try:
-        await query.edit_message_reply_markup(InlineKeyboardMarkup(keyboard))
-    except BadRequest as error:
-        if not is_unchanged(error) and not is_not_editable(error):
-            raise

@@ -14,6 +14,7 @@ from messages.buttons import Action, Press
 from messages.errors import story_gone
 from messages.story import card
 from news.ids import StoryId
+from news.outgoing import Text
 from pipeline.retell import as_retold
 
 
@@ -28,17 +29,25 @@ async def show(update: Update, context: Context, press: Press) -> Answer:
     number = press.number(0)
     if number is None:
         return out_of_date(context)
+    shown = await card_of(update, context, StoryId(number))
+    if shown is None:
+        return Answer(pop_up=story_gone(context.language), alert=True)
+    return Answer(send=(shown,), story=StoryId(number))
+
+
+async def card_of(update: Update, context: Context, id: StoryId) -> Text | None:
+    """Return the card of a story as whoever sent an update may see it; None where there is none."""
     edits = await refusal(update, context, Who.EDITORS) is None
     async with context.services.storage.reading() as tx:
-        found = await tx.stories.card(StoryId(number))
+        found = await tx.stories.card(id)
         if found is None or not found.story.summaries or (found.story.hidden_at is not None and not edits):
-            return Answer(pop_up=story_gone(context.language), alert=True)
+            return None
         if edits:
-            return Answer(send=(await card_for_editors(tx, context, found),))
+            return await card_for_editors(tx, context, found)
         (story,) = await as_retold(tx, [found.story], context.language)
         found = replace(found, story=story)
         shown = card(found, context.chat.settings, context.services.now())
-        return Answer(send=(await with_feedback(tx, context, shown, story.id),))
+        return await with_feedback(tx, context, shown, story.id)
 
 
 async def close(update: Update, context: Context, press: Press) -> Answer:

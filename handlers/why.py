@@ -1,5 +1,7 @@
 """`/why` and the button under a story: why it came. `/whynot LINK`: why an article did not. And 👍 👎."""
 
+from itertools import count
+
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup, Message, Update
 from telegram.error import BadRequest
 
@@ -38,7 +40,7 @@ async def ask(update: Update, context: Context) -> Answer:
         return say(screens.how_to_ask(context.language))
     if len(stories) > 1:
         return say(screens.which_screen(stories, context.language))
-    explained = await _explained(context, stories[0])
+    explained = await _explained(context, *stories.values())
     return say(explained) if explained is not None else say(screens.how_to_ask(context.language))
 
 
@@ -120,16 +122,28 @@ def _is_opinion(button: InlineKeyboardButton) -> bool:
     return press is not None and press.action is Action.LIKE
 
 
-def _stories_of(message: Message | None) -> list[StoryId]:
-    """Return the stories that the buttons of a message open, in their order, each once."""
+def _stories_of(message: Message | None) -> dict[int, StoryId]:
+    """Return the stories that the buttons of a message open, by the numbers that they have in it.
+
+    Of one that is unfolded the number stands on the button that folds it, and the story on those below it.
+    """
     keyboard = message.reply_markup.inline_keyboard if message is not None and message.reply_markup else ()
-    pressed = [parse(button.callback_data) for row in keyboard for button in row]
-    numbers = [
-        press.number(0)
-        for press in pressed
-        if press is not None and press.action in (Action.WHY, Action.STORY)
-    ]
-    return list(dict.fromkeys(StoryId(number) for number in numbers if number is not None))
+    placed: dict[int, StoryId] = {}
+    others: dict[StoryId, None] = {}
+    open_at: int | None = None
+    for press in filter(None, (parse(button.callback_data) for row in keyboard for button in row)):
+        match press.action:
+            case Action.UNFOLD if (place := press.number(1)) and (id := press.number(2)):
+                placed[place] = StoryId(id)
+            case Action.FOLD:
+                open_at = press.number(1)
+            case Action.WHY | Action.STORY if id := press.number(0):
+                others[StoryId(id)] = None
+    unplaced = [id for id in others if id not in placed.values()]
+    if open_at is not None and unplaced:
+        placed[open_at] = unplaced.pop(0)
+    free = (number for number in count(1) if number not in placed)
+    return dict(sorted((placed | dict(zip(free, unplaced, strict=False))).items()))
 
 
 def _rest(message: Message | None) -> str:

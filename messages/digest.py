@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
+from functools import partial
 
 from messages import moments
 from messages.buttons import Action, Screen, button
@@ -11,8 +12,8 @@ from messages.listing import Block, as_messages, story_block
 from messages.words import Words
 from news.chats import Settings
 from news.digests import Digest, Section
-from news.ids import TopicId
-from news.outgoing import Buttons, Text
+from news.ids import DigestId, TopicId
+from news.outgoing import Button, Buttons, Text
 from news.stories import Story
 from news.topics import Topic
 
@@ -25,11 +26,24 @@ def digest(chosen: Digest, topics: Mapping[TopicId, Topic], settings: Settings, 
         return [empty_digest(settings)]
     words = Words(settings.language)
     blocks = _numbered(chosen.sections, topics, words)
-    first = Html(_title(settings, now, words) + BETWEEN + blocks[0].html)
+    first = Html(_title(chosen, settings, now, words) + BETWEEN + blocks[0].html)
     blocks[0] = Block(first, blocks[0].numbers)
     if chosen.left:
-        blocks.append(Block(italic(words("digest-left", count=chosen.left))))
-    return as_messages(blocks)
+        key = "digest-left" if chosen.away_since is None else "recap-left"
+        blocks.append(Block(italic(words(key, count=chosen.left))))
+    if chosen.id is None:
+        return as_messages(blocks)
+    messages = as_messages(blocks, partial(_unfold_button, chosen.id))
+    older = button(words("button-older"), Action.MORE, 0, int(now.timestamp()))
+    messages[-1] = replace(messages[-1], buttons=(*messages[-1].buttons, (older,)))
+    return messages
+
+
+def nothing_new(settings: Settings, now: datetime) -> Text:
+    """Return the line that takes the place of a digest for which there was nothing; it makes no sound."""
+    words = Words(settings.language)
+    clock = moments.clock(now, settings.schedule.zone)
+    return Text(html=words.html("digest-nothing", time=clock), silent=True)
 
 
 def empty_digest(settings: Settings, *, any_topics: bool = True) -> Text:
@@ -43,8 +57,9 @@ def empty_digest(settings: Settings, *, any_topics: bool = True) -> Text:
 
 
 def latest(
-    stories: Sequence[Story], settings: Settings, now: datetime, first: int = 1, turning: Buttons = ()
-) -> list[Text]:
+    stories: Sequence[Story], settings: Settings, now: datetime, first: int = 1, turning: Buttons = (),
+    *, heading: Html | None = None,
+) -> list[Text]:  # fmt: skip
     """Return a list of stories in the order given, numbered from `first`, each with the time of its last report.
 
     The buttons that turn pages stand below the last of the messages.
@@ -56,7 +71,8 @@ def latest(
         Block(_dated(number, story, settings, now, words), ((number, story),))
         for number, story in enumerate(stories, start=first)
     ]
-    blocks[0] = Block(Html(bold(words("latest-title")) + BETWEEN + blocks[0].html), blocks[0].numbers)
+    title = heading or bold(words("latest-title"))
+    blocks[0] = Block(Html(title + BETWEEN + blocks[0].html), blocks[0].numbers)
     messages = as_messages(blocks)
     messages[-1] = replace(messages[-1], buttons=(*messages[-1].buttons, *turning))
     return messages
@@ -67,8 +83,21 @@ def topic_name(topic: Topic, words: Words) -> str:
     return f"{topic.emoji} {shorten(one_line(topic.name(words.language)), NAME_UNITS)}".strip() or topic.slug
 
 
-def _title(settings: Settings, now: datetime, words: Words) -> Html:
+def topic_heading(topic: Topic, language: str) -> Html:
+    """Return what stands above a list of one topic."""
+    words = Words(language)
+    return bold(words("latest-of-topic", topic=topic_name(topic, words)))
+
+
+def _unfold_button(id: DigestId, number: int, story: Story) -> Button:
+    return button(str(number), Action.UNFOLD, id, number, story.id)
+
+
+def _title(chosen: Digest, settings: Settings, now: datetime, words: Words) -> Html:
     zone = settings.schedule.zone
+    if chosen.away_since is not None:
+        since, until = moments.date(chosen.away_since, zone, words), moments.date(now, zone, words)
+        return bold(words("recap-title", since=since, until=until))
     return bold(words("digest-title", day=moments.day(now, zone, words), time=moments.clock(now, zone)))
 
 

@@ -1,12 +1,12 @@
 """Numbered stories as digests and lists show them, with a button for each number that opens the story's card."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from messages.buttons import Action, button, rows
 from messages.html import BETWEEN, Html, bold, escape, italic, one_line, portions, quote, shorten
 from messages.words import Words
-from news.outgoing import Buttons, Text
+from news.outgoing import Button, Text
 from news.stories import Story, Summary
 
 HEADLINE_UNITS = 240
@@ -69,24 +69,25 @@ def mark(summary: Summary, words: Words) -> Html:
     return Html(f" {italic(words(f'machine-{summary.machine}'))}")
 
 
-def as_messages(blocks: Sequence[Block]) -> list[Text]:
-    """Return the blocks as messages with their buttons; only the first of them makes a sound."""
+def card_button(number: int, story: Story) -> Button:
+    """Return the button of a number that opens its story's card."""
+    return button(str(number), Action.STORY, story.id)
+
+
+def as_messages(blocks: Sequence[Block], opens: Callable[[int, Story], Button] = card_button) -> list[Text]:
+    """Return the blocks as messages, a button for each number; only the first of them makes a sound."""
     found = portions([block.html for block in blocks])
     return [
         Text(
             html=BETWEEN.join(blocks[place].html for place in portion),
-            buttons=_number_buttons([blocks[place] for place in portion]),
-            silent=number > 0,
+            buttons=rows(
+                (opens(number, story) for place in portion for number, story in blocks[place].numbers),
+                wide=NUMBERS_WIDE,
+            ),
+            silent=place_of > 0,
         )
-        for number, portion in enumerate(found)
+        for place_of, portion in enumerate(found)
     ]
-
-
-def _number_buttons(blocks: Sequence[Block]) -> Buttons:
-    return rows(
-        (button(str(number), Action.STORY, story.id) for block in blocks for number, story in block.numbers),
-        wide=NUMBERS_WIDE,
-    )
 
 
 def _letters(text: str) -> str:

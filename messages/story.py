@@ -5,6 +5,7 @@ from datetime import datetime
 
 from messages import moments
 from messages.buttons import Action, button
+from messages.countries import by_country
 from messages.differences import difference_lines
 from messages.html import (
     BETWEEN,
@@ -19,6 +20,7 @@ from messages.html import (
     shorten,
 )
 from messages.listing import HEADLINE_UNITS, foreign_mark, mark
+from messages.sources import marked_text, source_buttons, sources_of
 from messages.words import Words, language_name
 from news.chats import Settings
 from news.outgoing import Button, Text
@@ -37,21 +39,36 @@ def card(shown: StoryCard, settings: Settings, now: datetime, heading: Html | No
     words = Words(settings.language)
     summary = shown.story.summary(words.language)
     head = [_head(summary, words)] if heading is None else [heading, _head(summary, words)]
-    text = shorten(one_line(summary.text), SUMMARY_UNITS)
-    if text:
-        head.append(escape(text))
-    outlets = _by_outlet(shown.reports)
-    lines = [_outlet_line(reports, settings, now, words) for reports in outlets]
-    differing = difference_lines(shown.story.differences, words)
-    if differing:
-        head.append(Html("\n".join(differing)))
+    head += _said(shown, words)
+    lines = _under_countries(_by_outlet(shown.reports), settings, now, words)
     tail = _tail(shown, settings, now, words)
     chosen = _best_link(shown.reports, words.language)
+    sources = source_buttons(shown.story.id, sources_of(summary, shown.reports))
     return Text(
         html=BETWEEN.join([*head, *_listed(lines, [*head, tail], words), tail]),
-        buttons=(*_read_row(chosen, words), (button(words("button-close"), Action.CLOSE),)),
+        buttons=(*_read_row(chosen, words), *sources, (button(words("button-close"), Action.CLOSE),)),
         preview=chosen.url if chosen else None,
     )
+
+
+def told(shown: StoryCard, outlets: int, settings: Settings, now: datetime, words: Words) -> list[Html]:
+    """Return what a card says below its headline, with so many outlets at most, for a place inside a digest."""
+    reports = _by_outlet(shown.reports)
+    lines = [_outlet_line(reports, settings, now, words) for reports in reports[:outlets]]
+    heading = words.html("story-reports", count=len(reports))
+    listed = [heading, *lines] if lines else []
+    if lines and len(reports) > len(lines):
+        listed.append(words.html("story-more-reports", count=len(reports) - len(lines)))
+    return [*_said(shown, words), *listed, _tail(shown, settings, now, words)]
+
+
+def _said(shown: StoryCard, words: Words) -> list[Html]:
+    """Return the summary with the marks of its sentences, and where outlets differ."""
+    summary = shown.story.summary(words.language)
+    text = shorten(marked_text(summary, sources_of(summary, shown.reports)), SUMMARY_UNITS)
+    said = [escape(text)] if text else []
+    differing = difference_lines(shown.story.differences, words)
+    return [*said, Html("\n".join(differing))] if differing else said
 
 
 def _head(summary: Summary, words: Words) -> Html:
@@ -65,6 +82,23 @@ def _by_outlet(reports: Sequence[Report]) -> list[list[Report]]:
     for report in sorted(reports, key=lambda report: report.published_at, reverse=True):
         found.setdefault(report.outlet, []).append(report)
     return list(found.values())
+
+
+def _under_countries(
+    outlets: Sequence[Sequence[Report]], settings: Settings, now: datetime, words: Words
+) -> list[Html]:
+    """Return a line an outlet, those of one country together; where there are several, under their names.
+
+    A country's name stands in the line of its first outlet, so that it is never left behind alone.
+    """
+    grouped = by_country([(reports[0].country, reports) for reports in outlets], words)
+    lines: list[Html] = []
+    for name, group in grouped:
+        heading = f"{italic(name)}\n" if len(grouped) > 1 else ""
+        for reports in group:
+            lines.append(Html(heading + _outlet_line(reports, settings, now, words)))
+            heading = ""
+    return lines
 
 
 def _outlet_line(reports: Sequence[Report], settings: Settings, now: datetime, words: Words) -> Html:

@@ -81,12 +81,10 @@ def why_screen(why: Why, topics: Mapping[TopicId, Topic], settings: Settings, no
     return _closable(parts, words)
 
 
-def which_screen(stories: Sequence[StoryId], language: str) -> Text:
+def which_screen(stories: Mapping[int, StoryId], language: str) -> Text:
     """Return the question which story of a digest is meant, a button each by its number."""
     words = Words(language)
-    numbers = rows(
-        (button(str(number), Action.WHY, id) for number, id in enumerate(stories, start=1)), wide=NUMBERS_WIDE
-    )
+    numbers = rows((button(str(number), Action.WHY, id) for number, id in stories.items()), wide=NUMBERS_WIDE)
     return Text(html=words.html("why-which"), buttons=numbers)
 
 

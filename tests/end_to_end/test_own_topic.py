@@ -35,7 +35,8 @@ async def test_a_topic_is_rehearsed_kept_filled_and_explained(
     assert "Курс доллара в Кыргызстане" in section
 
     number = next(line.split(".")[0] for line in section.splitlines() if "Курс доллара" in line)
-    card = (await reader.press(digest, number, settle=PATIENCE)).message
+    unfolded = (await reader.press(digest, number, settle=PATIENCE)).message
+    card = (await reader.press(unfolded, "Карточка", settle=PATIENCE)).message
     said = (await reader.press(card, "Почему?", settle=PATIENCE)).message
     assert "«Курс», «доллара» в заголовке" in said.text
     assert "Её принёс 1 источник" in said.text

@@ -187,7 +187,7 @@ def test_a_card_names_every_outlet_with_its_links_and_times_newest_first(drill, 
         message.html
         == f"""<b>ОДКБ согласовала учения</b>
 
-{LONG} Первое пройдёт в мае.
+{LONG}¹ Первое пройдёт в мае.²
 
 Пишут 3 источника:
 • <a href="https://24.kg/b">24.kg</a>, сегодня в 07:00, <a href="https://24.kg/a?x=1&amp;y=2">05:00</a>

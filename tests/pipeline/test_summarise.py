@@ -50,7 +50,7 @@ async def test_the_newest_number_leads_and_the_other_is_kept_beside_it(storage, 
         await refresh(tx, story, now)
         ((_, version),) = await tx.stories.claim_to_summarise(now, 10)
     thinking = Thinking()
-    assert await summarise(storage, thinking, story, version)
+    assert await summarise(storage, thinking, story, version, now)
     thinking.close()
     async with storage.reading() as tx:
         (kept,) = await tx.stories.get([story])
