@@ -12,7 +12,7 @@ from telegram import BotCommandScopeAllPrivateChats, BotCommandScopeChat
 from telegram.error import TelegramError
 from telegram.ext import ExtBot
 
-from messages.help import commands, description, short_description
+from messages.help import commands, description, name, short_description
 from news.chats import LANGUAGES
 from news.ids import UserId
 from news.roles import Role, role_of
@@ -22,6 +22,8 @@ log = logging.getLogger(__name__)
 
 _TOLD = "profile"
 """The note of what Telegram was told."""
+_OURS = re.compile(r"(Кабарчы|Kabarchy)\b", re.IGNORECASE)
+"""A bot of this name is called so in every language; whoever gave theirs another name keeps it."""
 _OWN_MENU = re.compile(r"commands of ([0-9]+) ")
 
 
@@ -44,6 +46,8 @@ async def tell_profile(storage: Storage, bot: ExtBot[Any], owners: frozenset[Use
         told: dict[str, str] = await tx.notes.get(_TOLD) or {}
     facts = [fact for language in LANGUAGES for fact in _of_language(bot, language)]
     facts += _of_language(bot, default, code="")
+    if await _has_our_name(bot):
+        facts += [_name(bot, language) for language in LANGUAGES]
     # Who has lost the role since gets a reader's menu.
     for user in sorted({*kept, *owners, *_with_menus(told)}):
         facts += _menus(bot, user, role_of(user, kept.get(user), owners), default)
@@ -65,6 +69,8 @@ async def _tell(storage: Storage, bot: ExtBot[Any], facts: Sequence[_Fact]) -> N
         told: dict[str, str] = await tx.notes.get(_TOLD) or {}
     taken: dict[str, str] = {}
     for fact in facts:
+        if not fact.says and fact.name not in told:
+            continue
         mark = hashlib.blake2b(f"{bot.id} {fact.says}".encode(), digest_size=8).hexdigest()
         if told.get(fact.name) == mark:
             continue
@@ -73,10 +79,12 @@ async def _tell(storage: Storage, bot: ExtBot[Any], facts: Sequence[_Fact]) -> N
         except TelegramError as error:
             log.warning("Telegram did not take %s: %s", fact.name, error)
         else:
-            taken[fact.name] = mark
+            taken[fact.name] = mark if fact.says else ""
     if taken:
         async with storage.writing() as tx:
-            await tx.notes.put(_TOLD, (await tx.notes.get(_TOLD) or {}) | taken)
+            known = (await tx.notes.get(_TOLD) or {}) | taken
+            # Of a menu that was taken away nothing stays: it names a person.
+            await tx.notes.put(_TOLD, {name: mark for name, mark in known.items() if mark})
 
 
 def _with_menus(told: Iterable[str]) -> set[UserId]:
@@ -95,6 +103,20 @@ def _menus(bot: ExtBot[Any], user: UserId, role: Role | None, default: str) -> l
         says = str(shown) if role else ""
         facts.append(_Fact(name=f"commands of {user} {code}", says=says, tell=tell))
     return facts
+
+
+async def _has_our_name(bot: ExtBot[Any]) -> bool:
+    try:
+        return _OURS.match((await bot.get_my_name()).name) is not None
+    except TelegramError as error:
+        log.warning("Telegram does not say what the bot is called: %s", error)
+        return False
+
+
+def _name(bot: ExtBot[Any], language: str) -> _Fact:
+    said = name(language)
+    tell = partial(bot.set_my_name, said, language_code=language)
+    return _Fact(name=f"name {language}", says=said, tell=tell)
 
 
 def _of_language(bot: ExtBot[Any], language: str, code: str | None = None) -> list[_Fact]:

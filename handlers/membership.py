@@ -4,11 +4,12 @@ from telegram import ChatMember, ChatMemberUpdated, Update
 from telegram.constants import ChatType
 from telegram.ext import ChatMemberHandler, MessageHandler, filters
 
+from handlers import connecting
 from handlers.answering import Answer, give
 from handlers.context import App, Context
 from handlers.meeting import first_settings
 from messages.setup import group_greeting
-from news.chats import Absence, Chat, ChatKind
+from news.chats import Absence, ChatKind
 
 AWAY = (ChatMember.LEFT, ChatMember.BANNED)
 
@@ -28,18 +29,19 @@ async def membership(update: Update, context: Context) -> None:
         await _left(change, context)
         return
     await _came(update, change, context)
-    is_new = change.old_chat_member.status in AWAY
-    if is_new and change.chat.type in (ChatType.GROUP, ChatType.SUPERGROUP):
-        await give(update, context, Answer(send=(group_greeting(context.language),)))
+    before, now = change.old_chat_member.status, change.new_chat_member.status
+    if before in AWAY and change.chat.type in (ChatType.GROUP, ChatType.SUPERGROUP):
+        url = connecting.link_to(context, context.chat.id)
+        await give(update, context, Answer(send=(group_greeting(context.language, url),)))
+    elif change.chat.type == ChatType.CHANNEL and now != before and now == ChatMember.ADMINISTRATOR:
+        await connecting.offer_channel(change, context)
 
 
 async def _left(change: ChatMemberUpdated, context: Context) -> None:
     """Keep that a chat is absent; who said /stop before blocking stays stopped, and is not revived by unblocking."""
     absence = Absence.BLOCKED if change.chat.type == ChatType.PRIVATE else Absence.KICKED
     async with context.services.storage.writing() as tx:
-        known = await tx.chats.find(change.chat.id, None)
-        if known is None or known.absence is not Absence.STOPPED:
-            await tx.chats.mark_absent(change.chat.id, absence)
+        await tx.chats.mark_absent(change.chat.id, absence)
 
 
 async def _came(update: Update, change: ChatMemberUpdated, context: Context) -> None:
@@ -47,10 +49,9 @@ async def _came(update: Update, change: ChatMemberUpdated, context: Context) -> 
     now = context.services.now()
     async with context.services.storage.writing() as tx:
         settings = first_settings(update, context)
-        chat: Chat = await tx.chats.meet(change.chat.id, None, ChatKind(change.chat.type), settings, now)
-        if chat.absence not in (None, Absence.STOPPED):
-            chat = await tx.chats.revive(chat.id, now)
-        context.met = chat
+        chat = await tx.chats.meet(change.chat.id, None, ChatKind(change.chat.type), settings, now)
+        await tx.chats.came_back(change.chat.id, now)
+        context.met = await tx.chats.get(chat.id)
 
 
 async def migrated(update: Update, context: Context) -> None:

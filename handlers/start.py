@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from telegram import Update
 
-from handlers import editors
+from handlers import connecting, editors, links
 from handlers.access import Who
 from handlers.answering import Answer, say
 from handlers.choices import keep
@@ -17,6 +17,7 @@ from messages.setup import claimed, ready_screen, welcome_back
 from news.audit import Deed
 from news.ids import UserId
 from news.roles import Role
+from pipeline.compose import compose_now
 
 CLAIM = "claim"
 """The note that holds the token of the one-time link, and the beginning of the link's payload."""
@@ -39,9 +40,13 @@ async def start(update: Update, context: Context) -> Answer:
     joined = await _joined(update, context, payload)
     if joined is not None:
         return joined
-    if context.chat.settings.set_up:
-        return say(welcome_back(context.language))
-    return say(language_screen(context.chat.settings, Screen.SETUP))
+    first = () if context.chat.settings.set_up else (language_screen(context.chat.settings, Screen.SETUP),)
+    followed = await links.follow(update, context, payload) or await connecting.follow(
+        update, context, payload
+    )
+    if followed is not None:
+        return say(*followed.send, *first)
+    return say(*first) if first else say(welcome_back(context.language))
 
 
 async def begin(_update: Update, context: Context, _press: Press) -> Answer:
@@ -49,13 +54,25 @@ async def begin(_update: Update, context: Context, _press: Press) -> Answer:
     return Answer(edit=language_screen(context.chat.settings, Screen.SETUP))
 
 
-async def done(_update: Update, context: Context, _press: Press) -> Answer:
-    """End the beginning: from now on digests come."""
+async def done(update: Update, context: Context, _press: Press) -> Answer:
+    """End the beginning: digests come from now on, the first one at once."""
+    services = context.services
+    async with services.storage.reading() as tx:
+        topics = await tx.subscriptions.topics(context.chat.id)
+    is_first = not context.chat.settings.set_up and await compose_now(
+        # Before it is kept that the beginning is over: a crash between the two must not swallow the digest.
+        services.storage,
+        context.chat.id,
+        update.update_id,
+        services.now(),
+        unless_empty=True,
+    )
+    if is_first:
+        services.wake("deliver")
     chat = await keep(context, lambda settings: replace(settings, set_up=True))
-    async with context.services.storage.reading() as tx:
-        topics = await tx.subscriptions.topics(chat.id)
-    screen = ready_screen(chat.settings, len(topics), chat.next_digest_at, context.services.now())
-    return Answer(edit=screen)
+    return Answer(
+        edit=ready_screen(chat.settings, len(topics), chat.next_digest_at, services.now(), is_first=is_first)
+    )
 
 
 async def _joined(update: Update, context: Context, payload: str) -> Answer | None:

@@ -7,7 +7,6 @@ from handlers.answering import Answer, say
 from handlers.context import App, Context
 from handlers.routes import on_command
 from messages.setup import stopped
-from news.chats import Absence
 
 
 def register(app: App) -> None:
@@ -16,7 +15,7 @@ def register(app: App) -> None:
 
 
 async def stop(_update: Update, context: Context) -> Answer:
-    """Send nothing more to this chat until it says /start."""
+    """Send nothing more to this chat, of a forum to this topic alone, until it says /start there."""
     async with context.services.storage.writing() as tx:
-        await tx.chats.mark_absent(context.chat.telegram_id, Absence.STOPPED)
+        await tx.chats.stop(context.chat.id)
     return say(stopped(context.language))

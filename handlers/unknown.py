@@ -1,17 +1,20 @@
-"""Commands that do not exist, and buttons that nothing knows any more; registered after everything else."""
+"""What nothing else understands: commands that do not exist, words that answer no question, and buttons of old.
 
-from difflib import get_close_matches
+Registered after everything else.
+"""
 
-from telegram import MessageEntity, Update
+from telegram import Message, MessageEntity, Update
 from telegram.constants import ChatType
 from telegram.ext import CallbackQueryHandler, MessageHandler, filters
 
 from handlers.access import role_in
-from handlers.answering import give, say
+from handlers.answering import Answer, give, say
 from handlers.context import App, Context
 from handlers.routes import stale
-from messages.errors import unknown_command
+from messages.commands import named, nearest
+from messages.errors import meant_command, unknown_command, unknown_text
 from messages.help import COMMANDS, commands_of
+from nlp.search import LONGEST_QUERY
 
 
 def register(app: App) -> None:
@@ -30,6 +33,28 @@ async def unknown(update: Update, context: Context) -> None:
     for_us = addressee.lower() == context.bot.username.lower()
     if not for_us and (addressee or message.chat.type != ChatType.PRIVATE):
         return
-    names = (*COMMANDS, *commands_of(await role_in(update, context)))
-    nearest = get_close_matches(name.lower(), names, n=1)
-    await give(update, context, say(unknown_command(context.language, nearest[0] if nearest else None)))
+    await give(
+        update, context, say(unknown_command(context.language, nearest(name, await _names(update, context))))
+    )
+
+
+async def at_a_loss(update: Update, context: Context, message: Message) -> Answer:
+    """Answer what somebody wrote in private: with the command whose name it is, else with what can be done with it."""
+    said = " ".join((message.text or "").split()).replace("\x00", "")
+    names = await _names(update, context)
+    if said.startswith("/"):
+        # Telegram sees commands in Latin letters only.
+        return say(unknown_command(context.language, nearest(said[1:], names)))
+    meant = named(said, names)
+    if meant is not None:
+        return say(meant_command(context.language, meant))
+    query = said[:LONGEST_QUERY]
+    if not any(letter.isalnum() for letter in query):
+        return say(unknown_text(context.language))
+    async with context.services.storage.writing() as tx:
+        key = await tx.searches.keep(context.chat.id, query, context.services.now())
+    return say(unknown_text(context.language, (query, key)))
+
+
+async def _names(update: Update, context: Context) -> tuple[str, ...]:
+    return (*COMMANDS, *commands_of(await role_in(update, context)))

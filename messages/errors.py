@@ -1,7 +1,11 @@
 """What a person is told when something is wrong: kindly, and with the way on."""
 
+from messages.buttons import Action, Screen, button
+from messages.html import shorten
 from messages.words import Words
-from news.outgoing import Text
+from news.outgoing import Buttons, Text
+
+QUERY_UNITS = 30
 
 
 def broken(language: str) -> Text:
@@ -32,9 +36,30 @@ def unknown_command(language: str, nearest: str | None = None) -> Text:
     return Text(html=words.html("error-nearest-command", command=f"/{nearest}"))
 
 
-def unknown_text(language: str) -> Text:
-    """Return that a text says nothing to us."""
-    return Text(html=Words(language).html("error-unknown-text"))
+def meant_command(language: str, name: str) -> Text:
+    """Return the question whether a command was meant whose name somebody wrote as a word."""
+    return Text(html=Words(language).html("error-meant-command", command=f"/{name}"))
+
+
+def unknown_text(language: str, search: tuple[str, str] | None = None) -> Text:
+    """Return that a text says nothing to us, with what most want; `search` are its words and the key to look for them."""
+    words = Words(language)
+    looked_for: Buttons = ()
+    if search is not None:
+        query, key = search
+        text = words("button-look-for", query=shorten(query, QUERY_UNITS))
+        looked_for = ((button(text, Action.FOUND, key, 0),),)
+    return Text(
+        html=words.html("error-unknown-text"),
+        buttons=(
+            *looked_for,
+            (button(words("button-digest-now"), Action.DIGEST),),
+            (
+                button(words("button-topics"), Action.TOPICS, 0, Screen.MENU),
+                button(words("button-settings"), Action.SETTINGS, "menu", Screen.MENU),
+            ),
+        ),
+    )
 
 
 def owners_only(language: str) -> str:

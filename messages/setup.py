@@ -8,6 +8,7 @@ from datetime import datetime, time
 
 from messages import moments
 from messages.buttons import Action, Screen, button
+from messages.connecting import in_private
 from messages.words import Words
 from news.chats import Settings
 from news.outgoing import Text
@@ -17,10 +18,14 @@ PRESET_TOPICS = ("csto", "foreign-policy", "kyrgyzstan")
 PRESET_TIMES = (time(8),)
 
 
-def ready_screen(settings: Settings, topics: int, next_digest_at: datetime | None, now: datetime) -> Text:
-    """Return the end of the beginning: what was chosen, and when the first digest comes."""
+def ready_screen(
+    settings: Settings, topics: int, next_digest_at: datetime | None, now: datetime, *, is_first: bool = False
+) -> Text:
+    """Return the end of the beginning: what was chosen, when a digest comes, and that the first is on its way."""
     words = Words(settings.language)
     lines = [words.html("setup-ready", topics=topics)]
+    if is_first:
+        lines.append(words.html("setup-first"))
     if next_digest_at is None:
         lines.append(words.html("setup-no-hours"))
     else:
@@ -29,18 +34,18 @@ def ready_screen(settings: Settings, topics: int, next_digest_at: datetime | Non
     return Text(
         html="\n".join(lines),
         buttons=(
-            (button(words("button-digest-now"), Action.DIGEST),),
+            *(() if is_first else ((button(words("button-digest-now"), Action.DIGEST),),)),
             (button(words("button-settings"), Action.SETTINGS, "menu", Screen.MENU),),
         ),
     )
 
 
-def group_greeting(language: str) -> Text:
-    """Return what a group reads when the bot has been added to it."""
+def group_greeting(language: str, url: str) -> Text:
+    """Return what a group reads when the bot has been added to it; `url` leads its administrators into private."""
     words = Words(language)
     return Text(
         html=words.html("setup-group"),
-        buttons=((button(words("button-begin"), Action.START),),),
+        buttons=((button(words("button-begin"), Action.START),), (in_private(url, language),)),
     )
 
 

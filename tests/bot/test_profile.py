@@ -48,6 +48,34 @@ async def test_who_lost_the_role_while_the_program_was_down_loses_the_menu(
     assert "broadcast" not in await shown(person)
 
 
+async def test_of_a_menu_that_was_taken_away_nothing_is_remembered(storage, application, telegram, now):
+    person = await telegram.person(started=True)
+    user = UserId(person.id)
+    async with storage.writing() as tx:
+        await tx.editors.give(user, Role.EDITOR, now)
+    await tell_menu(storage, application.bot, frozenset(), "ru", user)
+    async with storage.writing() as tx:
+        await tx.editors.take(user)
+    await tell_menu(storage, application.bot, frozenset(), "ru", user)
+    async with storage.reading() as tx:
+        assert str(user) not in str(await tx.notes.get("profile"))
+
+
+async def test_the_bot_has_a_name_in_each_language(storage, application, telegram):
+    await application.bot.set_my_name("Кабарчы")
+    await tell_profile(storage, application.bot, frozenset(), "ru")
+    shown = [(await application.bot.get_my_name(code)).name for code in ("", "ru", "ky", "en")]
+    assert shown[:2] == ["Кабарчы", "Кабарчы — новости коротко"]
+    assert len(set(shown)) == 4
+
+
+async def test_a_name_that_the_operator_chose_stays(storage, application, telegram):
+    await application.bot.set_my_name("Вести Оша")
+    await tell_profile(storage, application.bot, frozenset(), "ru")
+    shown = [(await application.bot.get_my_name(code)).name for code in ("", "ru", "ky", "en")]
+    assert set(shown) == {"Вести Оша"}
+
+
 async def test_nothing_is_told_twice(storage, application, telegram, now):
     await tell_profile(storage, application.bot, frozenset(), "ru")
     before = len(await telegram.calls("setMyCommands"))

@@ -34,11 +34,28 @@ async def test_the_beginning_is_three_screens_and_nothing_to_type(world):
     assert hours.button("08:00").text == "✅ 08:00"
     ready = (await reader.press(screen, "Done")).message
     assert "3 topics chosen" in ready.text
-    assert "Your first digest comes tomorrow at 08:00" in ready.text
+    assert "Your next digest comes tomorrow at 08:00" in ready.text
     chat = await world.chat(reader.id)
     assert chat.settings.set_up
     assert chat.next_digest_at is not None
     assert await world.topics(reader.id) == {"csto", "foreign-policy", "kyrgyzstan"}
+
+
+async def test_the_first_digest_comes_at_once_and_once(world):
+    await world.story("ОДКБ проводит учения")
+    reader = await world.person()
+    await reader.start()
+    screen = await reader.next_message()
+    await reader.press(screen, "English")
+    await reader.press(screen, "Next")
+    ready = (await reader.press(screen, "Done")).message
+    assert "Your first digest comes right now" in ready.text
+    (digest,) = await world.queued()
+    assert "ОДКБ проводит учения" in digest
+    await world.delivered(reader.id)
+    await reader.forge(screen, "v1:done")
+    await world.quiet()
+    assert await world.queued() == []
 
 
 async def test_a_choice_made_in_the_beginning_is_kept_when_the_way_is_walked_again(world):
@@ -49,6 +66,35 @@ async def test_a_choice_made_in_the_beginning_is_kept_when_the_way_is_walked_aga
     await reader.press(screen, "ОДКБ")
     await reader.forge(screen, "v1:language:ru:setup")
     assert await world.topics(reader.id) == {"foreign-policy", "kyrgyzstan"}
+
+
+async def test_a_topic_is_found_by_a_part_of_its_name(world):
+    reader = await world.person()
+    await reader.start()
+    screen = await reader.next_message()
+    await reader.press(screen, "Русский")
+    asked = (await reader.press(screen, "Найти тему")).message
+    assert "Как называется тема" in asked.text
+    await reader.send("фикус")
+    assert "Такой темы нет" in (await reader.next_message()).text
+    await reader.send("экономику")
+    found = await reader.next_message()
+    shelf = (await reader.press(found, "Экономика")).message
+    assert shelf.button("Экономика").text.startswith("✅")
+    await reader.press(shelf, "Дальше")
+    assert "economy" in await world.topics(reader.id)
+
+
+async def test_topics_are_found_with_the_command_in_a_group_too(world):
+    boss = await world.person()
+    room = await world.telegram.group(owner=boss)
+    await boss.send("/topics шос", chat=room)
+    await world.quiet()
+    found = await room.last_message()
+    await boss.press(found, "ШОС")
+    assert await world.topics(room.id) == {"sco"}
+    refused = await boss.press(await room.last_message(), "Найти тему")
+    assert "/topics" in refused.alert
 
 
 async def test_several_hours_can_be_chosen(world):
