@@ -26,7 +26,7 @@ from storage.inbox import StoredUpdate
 
 log = logging.getLogger(__name__)
 
-ALLOWED = ("message", "channel_post", "callback_query", "my_chat_member", "inline_query")
+ALLOWED = ("message", "channel_post", "callback_query", "my_chat_member", "inline_query", "message_reaction")
 POLL_SECONDS = 25
 CONFLICTS = 3
 CONFLICT_WINDOW = 30.0

@@ -14,10 +14,12 @@ from news.feeds import Feed
 from news.ids import UserId
 from nlp.language import detect
 from pipeline.alert import alert
+from pipeline.amend import amend
 from pipeline.broadcast import show_progress, spread
 from pipeline.compose import compose
 from pipeline.deliver import Delivering
 from pipeline.doubt import has_doubts, tell_doubts
+from pipeline.follow import follow
 from pipeline.group import Grouping
 from pipeline.important import propose, spread_important
 from pipeline.index import due as due_to_index
@@ -152,8 +154,16 @@ def reading_jobs(parts: ReadingParts) -> list[Job[Any]]:
             at_once=2,
             due=_rows(storage, lambda tx: tx.stories.claim_to_summarise),
             row=lambda story: story[0],
-            run=lambda story: summarise(storage, thinking, *story),
-            wakes=("alert", "propose", "retell"),
+            run=lambda story: summarise(storage, thinking, story[0], story[1], now()),
+            wakes=("alert", "propose", "retell", "follow", "amend"),
+        ),
+        Job(
+            name="follow",
+            every=timedelta(minutes=1),
+            due=_rows(storage, lambda tx: tx.following.due),
+            row=int,
+            run=lambda id: follow(storage, thinking, id, now()),
+            wakes=("deliver",),
         ),
         *retelling,
     ]
@@ -212,6 +222,14 @@ def sending_jobs(parts: SendingParts) -> list[Job[Any]]:
             due=_rows(storage, lambda tx: tx.important.claim_to_weigh),
             row=int,
             run=lambda id: propose(storage, parts.owners, id, now()),
+            wakes=("deliver",),
+        ),
+        Job(
+            name="amend",
+            every=timedelta(minutes=1),
+            due=_rows(storage, lambda tx: tx.amendments.due),
+            row=int,
+            run=lambda id: amend(storage, id, now()),
             wakes=("deliver",),
         ),
         Job(

@@ -370,6 +370,7 @@ def _services(settings: Settings, reading: ReadingParts, wiring: _Wiring) -> Ser
         owners=frozenset(UserId(id) for id in settings.admin_ids),
         sends_per_second=settings.sends_per_second,
         poll_interval=timedelta(seconds=settings.poll_interval),
+        retention=settings.retention,
         valve=wiring.valve,
         tell_menu=wiring.menu,
         pages=lambda: wiring.address.url.rstrip("/"),

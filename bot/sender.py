@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from datetime import timedelta
 from typing import Any
 
-from telegram import Message
+from telegram import Message, ReplyParameters
 from telegram.constants import ParseMode
 from telegram.error import (
     BadRequest,
@@ -28,7 +28,7 @@ from bot.request import NEVER_LEFT
 from handlers.refusals import absence_of, is_unchanged
 from messages.telegram import call, markup, text_arguments
 from news.deliveries import Lane
-from news.outgoing import Album, Outgoing, Text
+from news.outgoing import Album, File, Outgoing, Text
 from pipeline.sender import ChatMoved, NoAnswer, NotSent, RecipientGone, Refused, SlowDown
 
 LONGEST_REST = 2.0
@@ -52,9 +52,13 @@ class TelegramSender:
         except ChatRests as refusal:
             raise SlowDown(timedelta(seconds=refusal.seconds)) from refusal
 
-    async def send(self, telegram_id: int, thread_id: int | None, message: Outgoing) -> tuple[int, ...]:
+    async def send(
+        self, telegram_id: int, thread_id: int | None, message: Outgoing | File, reply_to: int | None = None
+    ) -> tuple[int, ...]:
         """Send with a turn taken, and return Telegram's message ids."""
         method, arguments = call(message)
+        if reply_to is not None:
+            arguments["reply_parameters"] = ReplyParameters(reply_to, allow_sending_without_reply=True)
         try:
             answer = await getattr(self._bot, method)(
                 chat_id=telegram_id, message_thread_id=thread_id, rate_limit_args=TurnTaken(), **arguments

@@ -76,7 +76,8 @@ async def digest_and_card(browser: Browser, url: str, *, dark: bool) -> None:
     await to_top(look.page, digest.locator(".bubble"))
     await take(look.page, f"digest-phone-{tone}")
     await digest.locator(".key", has_text="2").first.click()
-    card = look.page.locator("#log .message", has_text="Первое сообщение").last
+    await digest.locator(".key", has_text="Карточка").click()
+    card = look.page.locator("#log .message", has_text="Закрыть").last
     await expect(card.locator(".preview strong")).not_to_be_empty()
     await look.page.mouse.move(0, 0)
     await look.page.wait_for_timeout(300)

@@ -4,6 +4,7 @@ from enum import Enum
 
 from telegram import ChatMember, Update
 from telegram.constants import ChatType
+from telegram.error import BadRequest
 
 from handlers.context import Context, person
 from messages import errors
@@ -88,5 +89,8 @@ async def _is_admin(update: Update, context: Context) -> bool:
     user = person(update)
     if user is None:
         return False
-    member = await context.bot.get_chat_member(chat.id, user)
+    try:
+        member = await context.bot.get_chat_member(chat.id, user)
+    except BadRequest:
+        return False  # who writes in the name of another channel, or has just left, is no member
     return member.status in (ChatMember.ADMINISTRATOR, ChatMember.OWNER)

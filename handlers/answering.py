@@ -10,7 +10,9 @@ from telegram.error import BadRequest
 from handlers.context import Context
 from handlers.pictures import Picture, show_picture
 from handlers.refusals import is_not_deletable, is_not_editable, is_too_late, is_unchanged
+from messages.html import escape
 from messages.telegram import call, text_arguments
+from news.ids import StoryId
 from news.outgoing import Outgoing, Text
 
 
@@ -30,6 +32,8 @@ class Answer:
     """What the message with the button becomes if it is a picture, else a new message."""
     close: bool = False
     """Whether the message with the button goes away."""
+    story: StoryId | None = None
+    """Of which story the new message is the card; a reaction to it is one to the story."""
     then: Callable[[], Awaitable[None]] | None = None
     """What is kept once all of it has been given; a crash before that has it given again."""
 
@@ -43,7 +47,11 @@ async def give(update: Update, context: Context, answer: Answer) -> None:
     """Give an answer: the press first, so that its person does not wait for the rest."""
     query = update.callback_query
     if query is not None:
-        await pop_up(query, answer.pop_up, alert=answer.alert)
+        if not context.answered:
+            await pop_up(query, answer.pop_up, alert=answer.alert)
+        elif answer.alert:
+            # The pop-up has been used up: what must be read comes as a message.
+            await send(update, context, Text(html=escape(answer.pop_up)))
         if answer.close:
             await _close(query)
     if answer.edit is not None:
@@ -51,7 +59,10 @@ async def give(update: Update, context: Context, answer: Answer) -> None:
     if answer.picture is not None:
         await show_picture(update, context, answer.picture)
     for message in answer.send:
-        await send(update, context, message)
+        sent = await send(update, context, message)
+        if answer.story is not None:
+            async with context.services.storage.writing() as tx:
+                await tx.cards.add(context.chat.id, sent.message_id, answer.story, context.services.now())
     if answer.then is not None:
         await answer.then()
 

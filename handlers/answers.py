@@ -14,6 +14,8 @@ from handlers import (
     drafting,
     editors,
     feed_settings,
+    find_topic,
+    mutes,
     new_feed,
     own_drafts,
     rewording,
@@ -33,6 +35,8 @@ from handlers.questions import (
     FEED,
     FEED_COUNTRY,
     FEED_OWNERSHIP,
+    FIND_TOPIC,
+    MUTE_WORD,
     OWN_TOPIC,
     SEARCH,
     STORY,
@@ -41,6 +45,8 @@ from handlers.questions import (
     open_question,
 )
 from handlers.routes import on_press
+from handlers.unknown import at_a_loss
+from handlers.waiting import accompanied
 from messages import errors
 from messages.buttons import Action, Press
 from news.chats import Question
@@ -70,7 +76,9 @@ async def said(update: Update, context: Context) -> None:
     """Deal with an answer, or say what is understood here."""
     message, user = update.message, person(update)
     if message is not None and user is not None:
-        await give(update, context, await _answer(update, context, message, user))
+        await give(
+            update, context, await accompanied(update, context, _answer(update, context, message, user))
+        )
 
 
 async def _answer(update: Update, context: Context, message: Message, user: UserId) -> Answer:
@@ -79,11 +87,11 @@ async def _answer(update: Update, context: Context, message: Message, user: User
     if file and (question is None or question.kind != BROADCAST) and await may(update, context, Who.KEEPERS):
         return await catalogue.receive(context, file, user)
     if question is None:
-        return say(errors.unknown_text(context.language))
+        return await at_a_loss(update, context, message)
     who, deal = ASKED.get(question.kind, (Who.OWNERS, _too_late))
     # Who had the role when asked may not have it now.
     if await refusal(update, context, who):
-        return say(errors.unknown_text(context.language))
+        return await at_a_loss(update, context, message)
     return await deal(Said(update, context, message, user, question))
 
 
@@ -126,6 +134,11 @@ ASKED: dict[str, tuple[Who, Callable[[Said], Awaitable[Answer]]]] = {
     FEED_OWNERSHIP: (Who.KEEPERS, _about_feed),
     TOPIC: (Who.EDITORS, _topic),
     OWN_TOPIC: (Who.ADMINS, _own_topic),
+    MUTE_WORD: (Who.ADMINS, lambda said: mutes.answer(said.context, said.message, said.user)),
+    FIND_TOPIC: (
+        Who.ADMINS,
+        lambda said: find_topic.answer(said.context, said.message, said.user, said.question),
+    ),
     SEARCH: (Who.ANYONE, lambda said: search.answer(said.context, said.message)),
     EDITOR: (Who.OWNERS, lambda said: editors.answer(said.context, said.message, said.user)),
     BAN: (Who.OWNERS, lambda said: ban.answer(said.context, said.message, said.user)),

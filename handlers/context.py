@@ -53,6 +53,10 @@ class Services:
     """Owners by the settings; those who became so by the one-time link are in the database."""
     sends_per_second: float = 28
     poll_interval: timedelta = timedelta(minutes=30)
+    retention: timedelta = timedelta(days=90)
+    """How long the news, and what was shown of them, are kept."""
+    patience: float = 1.0
+    """Seconds after which a person is shown that their answer is being made."""
     valve: Valve = field(default_factory=Valve)
     """Whether messages leave the outbox at all."""
     ticks: Callable[[], float] = time.monotonic
@@ -70,6 +74,8 @@ class Context(CallbackContext[ExtBot[Any], Data, Data, Data]):
     """Set once, for all contexts of an application, by `context_types`."""
     met: Chat | None = None
     """The chat, where the update is one that we keep its chat for."""
+    answered: bool = False
+    """Whether a press was answered before its answer was there, since that took long."""
 
     @property
     def chat(self) -> Chat:

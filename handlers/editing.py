@@ -44,7 +44,7 @@ async def important(_update: Update, context: Context, found: StoryCard, _press:
     if found.story.important_at is not None or found.story.hidden_at is not None:
         return await card_again(context, found.story.id, "already")
     async with context.services.storage.reading() as tx:
-        readers = await tx.chats.count_untold(found.story.id, context.services.now())
+        readers = await tx.telling.count_untold(found.story.id, context.services.now())
     return Answer(edit=screens.confirm_important(found.story, readers, context.language))
 
 

@@ -28,8 +28,12 @@ BAN = "ban"
 """Who is to be banned?"""
 SEARCH = "search"
 """What is to be found?"""
+FIND_TOPIC = "find-topic"
+"""What is the topic called that somebody looks for?"""
 STORY = "story"
 """What is the headline, the summary or the own line of a story to be?"""
+MUTE_WORD = "mute-word"
+"""Which word is to be muted?"""
 PATIENCE = timedelta(hours=1)
 
 

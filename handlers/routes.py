@@ -3,7 +3,8 @@
 A function loads, does one thing, saves, and returns an `Answer` as plain data.
 """
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable, Coroutine
+from typing import Any
 
 from telegram import Update
 from telegram.ext import CallbackQueryHandler, CommandHandler, filters
@@ -11,14 +12,15 @@ from telegram.ext import CallbackQueryHandler, CommandHandler, filters
 from handlers.access import Who, may, refusal
 from handlers.answering import Answer, give, pop_up
 from handlers.context import App, Context, person
+from handlers.waiting import accompanied
 from messages import errors
 from messages.buttons import VERSION, Action, Press, parse
 from messages.html import escape
 from news.audit import Deed
 from news.outgoing import Text
 
-OnCommand = Callable[[Update, Context], Awaitable[Answer]]
-OnPress = Callable[[Update, Context, Press], Awaitable[Answer]]
+OnCommand = Callable[[Update, Context], Coroutine[Any, Any, Answer]]
+OnPress = Callable[[Update, Context, Press], Coroutine[Any, Any, Answer]]
 
 WRITTEN = filters.UpdateType.MESSAGE | filters.UpdateType.CHANNEL_POST
 """What is written for the first time; an edit of it says nothing new."""
@@ -29,7 +31,10 @@ def on_command(app: App, name: str, function: OnCommand, who: Who = Who.ANYONE) 
 
     async def handle(update: Update, context: Context) -> None:
         refused = await refusal(update, context, who)
-        answer = _told(refused) if refused else await function(update, context)
+        if refused:
+            answer = _told(refused)
+        else:
+            answer = await accompanied(update, context, function(update, context))
         await give(update, context, answer)
 
     app.add_handler(CommandHandler(name, handle, filters=WRITTEN))
@@ -46,7 +51,9 @@ def on_press(app: App, action: Action, function: OnPress, who: Who = Who.ANYONE)
         refused = await refusal(update, context, who)
         if refused:
             await _write_down(update, context, who, press)
-        answer = Answer(pop_up=refused, alert=True) if refused else await function(update, context, press)
+            answer = Answer(pop_up=refused, alert=True)
+        else:
+            answer = await accompanied(update, context, function(update, context, press))
         await give(update, context, answer)
 
     app.add_handler(CallbackQueryHandler(handle, pattern=f"^{VERSION}:{action}(:|$)"))

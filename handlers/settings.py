@@ -1,4 +1,4 @@
-"""`/settings`: language, hours, city, size and pause, each with a page of its own."""
+"""`/settings`: everything that a chat chose, with a page for each thing; language, city and size are chosen here."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -9,28 +9,26 @@ from telegram import Update
 from handlers.access import Who
 from handlers.answering import Answer, say
 from handlers.at_once import page as at_once_page
-from handlers.choices import keep, menu, screen_of, topics_page
+from handlers.choices import choose_presets, keep, menu, screen_of, topics_page
 from handlers.context import App, Context
-from handlers.pausing import pause_until
 from handlers.routes import on_command, on_press, out_of_date
 from messages import settings as screens
 from messages.buttons import Action, Press, Screen
 from messages.cities import CITIES
 from messages.hours import hours_screen
-from messages.setup import PRESET_TOPICS
+from messages.pausing import pause_screen
+from messages.quiet import quiet_screen
 from news.chats import LANGUAGES, DigestSize, Settings
 from news.outgoing import Text
-from storage import Transaction
 
 
 def register(app: App) -> None:
-    """Add the command and its buttons, but for the hours'."""
+    """Add the command and the buttons of language, city and size."""
     on_command(app, "settings", show, Who.ADMINS)
     on_press(app, Action.SETTINGS, turn, Who.ADMINS)
     on_press(app, Action.LANGUAGE, speak, Who.ADMINS)
     on_press(app, Action.CITY, move, Who.ADMINS)
     on_press(app, Action.SIZE, resize, Who.ADMINS)
-    on_press(app, Action.PAUSE, pause, Who.ADMINS)
 
 
 async def show(_update: Update, context: Context) -> Answer:
@@ -43,7 +41,7 @@ async def turn(_update: Update, context: Context, press: Press) -> Answer:
     """Show a page of settings."""
     if press.word(0) == "at-once":
         async with context.services.storage.reading() as tx:
-            return Answer(edit=await at_once_page(tx, context))
+            return Answer(edit=await at_once_page(tx, context.chat.id, context.chat.settings))
     page = _page(press.word(0), context.chat.settings, screen_of(press.word(1)), context)
     return await menu(context) if page is None else Answer(edit=page)
 
@@ -54,9 +52,11 @@ def _page(name: str, settings: Settings, screen: Screen, context: Context) -> Te
         "language": partial(screens.language_screen, settings, screen),
         "hours": partial(hours_screen, settings, screen),
         "day": partial(hours_screen, settings, screen, whole_day=True),
+        "weekend": partial(hours_screen, settings, screen, weekend=True),
+        "quiet": partial(quiet_screen, settings),
         "city": partial(screens.cities_screen, settings, screen),
         "size": partial(screens.size_screen, settings),
-        "pause": partial(screens.pause_screen, settings, context.services.now()),
+        "pause": partial(pause_screen, settings, context.services.now()),
     }
     return pages[name]() if name in pages else None
 
@@ -71,17 +71,8 @@ async def speak(_update: Update, context: Context, press: Press) -> Answer:
         return await menu(context, screens.saved(language))
     async with context.services.storage.writing() as tx:
         if not chat.settings.set_up:
-            await _choose_presets(tx, context)
+            await choose_presets(tx, chat.id, context.services.now())
         return Answer(edit=await topics_page(tx, chat, 0, screen))
-
-
-async def _choose_presets(tx: Transaction, context: Context) -> None:
-    """Choose what most of our readers want, for one who has not chosen anything yet."""
-    if await tx.subscriptions.topics(context.chat.id):
-        return
-    found = [await tx.topics.by_slug(slug) for slug in PRESET_TOPICS]
-    wanted = [topic.id for topic in found if topic is not None and not topic.hidden]
-    await tx.subscriptions.subscribe(context.chat.id, wanted, context.services.now())
 
 
 async def move(_update: Update, context: Context, press: Press) -> Answer:
@@ -104,14 +95,3 @@ async def resize(_update: Update, context: Context, press: Press) -> Answer:
     size = DigestSize(press.word(0))
     chat = await keep(context, lambda settings: replace(settings, size=size))
     return await menu(context, screens.saved(chat.language))
-
-
-async def pause(_update: Update, context: Context, press: Press) -> Answer:
-    """Send no digest for some days of the chat's calendar, or send them again."""
-    days = press.number(0)
-    if days != 0 and days not in screens.PAUSES:
-        return out_of_date(context)
-    now = context.services.now()
-    until = pause_until(now, context.chat.settings.schedule.zone, days) if days else None
-    chat = await keep(context, lambda settings: replace(settings, paused_until=until))
-    return await menu(context, (screens.saved if days else screens.resumed)(chat.language))

@@ -8,6 +8,7 @@ from handlers.access import Who
 from handlers.answering import Answer, say
 from handlers.choices import keep, screen_of, topics_page
 from handlers.context import App, Context
+from handlers.find_topic import found
 from handlers.routes import on_command, on_press, out_of_date
 from messages.buttons import Action, Press, Screen
 from messages.errors import topic_gone
@@ -22,7 +23,9 @@ def register(app: App) -> None:
 
 
 async def show(_update: Update, context: Context) -> Answer:
-    """Show the first page of topics."""
+    """Show the first page of topics, or those whose name stands after the command."""
+    if context.args:
+        return say(await found(context, " ".join(context.args), Screen.MENU))
     async with context.services.storage.reading() as tx:
         return say(await topics_page(tx, context.chat, 0, Screen.MENU))
 

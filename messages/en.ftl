@@ -5,6 +5,7 @@
 
 pattern-weekday = EEEE, d MMMM
 pattern-date = d MMMM
+pattern-short-date = d MMM
 when-today = today at { $time }
 when-tomorrow = tomorrow at { $time }
 when-yesterday = yesterday at { $time }
@@ -20,6 +21,9 @@ button-back = ‹ Back
 button-cancel = Cancel
 mark-chosen = ✅ { $name }
 mark-free = { $name }
+mark-important = ❗ { $name }
+mark-silent = 🔕 { $name }
+mark-shown = • { $name }
 
 ### Digest
 
@@ -34,6 +38,12 @@ digest-left = { $count ->
 }
 digest-empty = Nothing new on your topics yet. Whatever appears will be in your next digest.
 digest-no-topics = You have not chosen any topics yet, so there is nothing to make a digest from.
+digest-nothing = 🗞 { $time }: nothing new on your topics.
+recap-title = 🗞 While you were away: what mattered, { $since } – { $until }
+recap-left = { $count ->
+    [one] There was { $count } more story in that time, of less weight: find it with /latest and /search.
+   *[other] There were { $count } more stories in that time, of less weight: find them with /latest and /search.
+}
 latest-title = 🕐 The latest on your topics
 latest-empty = There has been no news on your topics in the last few days.
 button-choose-topics = Choose topics
@@ -82,7 +92,8 @@ setup-ready = <b>All set.</b>
         [one] { $topics } topic chosen.
        *[other] { $topics } topics chosen.
     }
-setup-next = Your first digest comes { $when }.
+setup-first = Your first digest comes right now.
+setup-next = Your next digest comes { $when }.
 setup-no-hours = No hour is chosen: the digest comes when you ask for it with /digest.
 setup-group = Hello! I am Kabarchy, and I bring this chat a short digest of the news. Its administrators choose the topics, the language and the hour: /start.
 button-to-topics = ‹ Topics
@@ -98,6 +109,11 @@ button-digest-now = Show me a digest now
 topics-title = <b>Your topics</b>
     Tap a topic to choose it or to drop it.
 topics-page = { $group }: page { $page } of { $pages }
+topics-found = This is what I found. Press to choose or drop:
+topics-not-found = There is no such topic. Try other words, or make one of your own: /mytopic.
+topics-ask-name = What is the topic called? A part of the word will do.
+topics-how-to-find = Write /topics and the name of the topic.
+button-find-topic = 🔎 Find a topic
 topics-none = There are no topics yet.
 topic-gone = This topic is no longer here.
 button-next-group = { $group } ›
@@ -150,7 +166,7 @@ topic-society = Society
 
 settings-title = <b>Settings</b>
 settings-language = Language: { $language }
-settings-hours = Digest: { $hours }, { $days }
+settings-hours = Digest: { $hours }
 settings-no-hours = Digest: only when you ask, /digest
 settings-city = Time: { $city } ({ $offset })
 settings-size = { $stories ->
@@ -166,13 +182,28 @@ settings-choose-hours = <b>At what hours shall I send the digest?</b>
 settings-choose-city = <b>Which city’s time shall I go by?</b>
     Summer time is taken care of.
 settings-choose-size = <b>How many stories shall a digest hold?</b>
-settings-choose-pause = <b>For how long shall I pause your digests?</b>
+settings-choose-pause = <b>For how long shall I pause your digests and news at once?</b>
     Your topics and settings are kept, and /digest goes on working.
 settings-saved = Saved
 settings-resumed = Your digests are coming again
+settings-quiet = Quiet hours: { $hours }
+quiet-title = <b>When shall I leave you in peace?</b>
+quiet-how = In quiet hours, news “at once” and announcements wait for their end. Digests come at the hours that you chose. Urgent announcements of the editors always come.
+quiet-off = No quiet hours
+quiet-own = Other hours
+quiet-hours = { $start }–{ $end }
+quiet-urgent = Important news from the editors at once
+quiet-from = <b>From what hour shall it be quiet?</b>
+quiet-to = <b>From { $start } until what hour?</b>
+hours-by-topic-title = <b>Which topics at which hour?</b>
+hours-by-topic-how = Choose an hour. Until you take some off, every topic comes at each.
+topics-of-hour = <b>{ $hour }: which topics shall come?</b>
+hours-by-topic-last = This is the topic’s last hour. To do without it, /topics.
 days-every = every day
 days-weekdays = on weekdays
 days-some = on some days
+days-weekend = at weekends
+hours-of-days = { $hours }, { $days }
 size-short = short
 size-normal = normal
 size-long = long
@@ -183,6 +214,8 @@ size-choice = { $stories ->
 pause-tomorrow = Until tomorrow
 pause-3 = For 3 days
 pause-7 = For a week
+pause-dates = Until a date…
+settings-choose-date = <b>On which day shall I begin again?</b>
 pause-resume = ▶️ Resume
 button-language = Language
 button-hours = Hours
@@ -190,8 +223,14 @@ button-city = City
 button-size = Size
 button-topics = Topics
 button-pause = Pause
+button-quiet = Quiet hours
 button-all-days = Every day
 button-weekdays = Weekdays only
+button-apart = Other hours at weekends
+button-of-weekdays = Weekdays
+button-of-weekend = Weekend
+button-note = Tell me when there is no news
+button-topic-hours = Topics by hour
 
 ### Cities
 
@@ -233,7 +272,7 @@ command-start = Begin: language, topics and hour
 command-topics = Choose topics
 command-digest = Get a digest now
 command-latest = The latest news
-command-settings = Language, hours, city, size, pause
+command-settings = Language, hours, quiet hours, news at once, pause
 command-help = What I can do
 command-stop = Send nothing more
 command-feeds = Sources: list, add, remove
@@ -241,6 +280,7 @@ command-broadcast = Send a message to all readers
 help-title = <b>What I can do</b>
 help-how = The number under a digest opens the story: a short summary and every source with its link and time. The mark [ru] means that the story exists only in another language. Every summary is made of the sources’ own words.
 help-owner = <b>For editors</b>
+help-when = When and how often I write is up to you: /settings has the hours of weekdays and weekends, topics by hour, news at once and how many a day, quiet hours, topics without sound, and a pause until a date.
 help-groups = You can add me to a group or a channel; its administrators change the settings there.
 stop-done = I shall send nothing more. Your topics and settings are kept; to come back, /start.
 start-again = Welcome back! Your topics and settings are as you left them.
@@ -500,7 +540,7 @@ error-broken = Something broke on my side. It has been written down for the edit
 error-stale = This button is out of date. Please open it anew: /topics, /settings or /digest.
 error-unknown-command = I do not know this command. What I can do: /help.
 error-nearest-command = I do not know this command. Did you mean { $command }?
-error-unknown-text = I understand commands and buttons. What I can do: /help.
+error-unknown-text = I understand commands and buttons, and can look in the archive for what you wrote. What I can do: /help.
 error-owners-only = Only editors can do this.
 error-private-only = This is done in a private chat only: write to me there.
 error-admins-only = Only the group’s administrators can change its settings.
@@ -513,7 +553,12 @@ button-at-once = At once
 alert-title = ⚡ { $topic }
 alert-title-plain = ⚡ News
 at-once-title = <b>What should I tell you at once?</b>
-at-once-how = News of the marked topics come as soon as they are out. The digest does not repeat them.
+at-once-how = Press a topic: ✅ is everything as soon as it is out; ❗ only what matters: what several independent sources carry within an hour. The digest does not repeat it. What the editors mark as important comes on all your topics, beyond the daily number.
+at-once-budget = How many of these a day at most? The rest come with the digest.
+budget-any = Any
+button-silent = 🔕 Topics without sound
+silent-title = <b>Which topics shall come without a sound?</b>
+silent-how = Those marked 🔕 come silently. A digest is silent if it holds no other topics.
 at-once-no-topics = Choose topics first: then you can hear of them at once.
 
 ### In doubt
@@ -747,6 +792,8 @@ step-fill = looking for own topics
 step-group = grouping into stories
 step-regroup = second look at stories
 step-summarise = summaries
+step-follow = following stories
+step-amend = corrections
 step-compose = composing digests
 step-alert = news at once
 step-propose = proposing important news
@@ -1084,3 +1131,120 @@ saved-title = 🔖 <b>{ $count ->
 saved-empty = Nothing is saved yet. Open a story and press “🔖 Save”: it stays here, however long.
 saved-kept = Saved. All that is saved: /saved.
 saved-removed = Not saved any more.
+
+### Sources of sentences, mutes, following, the digest unfolded in place
+
+source-changed = The outlet has changed this text since.
+country-kg = Kyrgyzstan
+country-other = Others
+button-mute-some = 🔇 Mute…
+button-mutes = 🔇 All that is muted
+button-mute-word = A word…
+button-mute-story = Only this story
+command-mutes = What is muted: topics, sources, words
+mark-remove = ✕ { $name }
+mute-what = 🔇 <b>What do you not want to see any more?</b>
+    { $headline }
+mute-topic = Topic: { $name }
+mute-outlet = Source: { $name }
+mute-word = Word: { $name }
+mute-story = Story: { $name }
+mute-gone = (removed since)
+mute-ask-word = Write a word or a phrase. Stories that have it, in any form, will not come any more.
+mute-word-in-groups = Write the word after the command: <code>/mutes football</code>
+mute-bad-word = It takes a word or a short phrase of at most { $most } characters.
+mute-too-many = { $most } things are muted already, which is the most. Take some back in /mutes.
+muted-topic = 🔇 No more stories about { $name }, even if they are about your topics too.
+muted-outlet = 🔇 No more stories that only { $name } reports.
+muted-word = 🔇 No more stories with { $name } in them.
+muted-story = 🔇 This story will not come again: { $name }
+mutes-undone = Shown again: { $name }
+mutes-empty = Nothing is muted. Under a story stands “🔇 Mute…”: for a topic, a source, a word or that one story.
+mutes-title = 🔇 <b>Muted: { $count }</b>
+    Tap one to see it again.
+button-follow = 🔔 Follow
+button-followed = ✅ Following
+command-following = Stories that you follow
+follow-begun = Only what is new will come, in reply to this message. After { $hours } hours without news, a summing-up.
+follow-ended = Not followed any more.
+follow-too-many = You can follow { $most } stories. Take some back: /following.
+follow-news = 🔔 New:
+follow-recap = 🏁 In the end:
+follow-recap-how = { $count ->
+    [one] { $count } source
+   *[other] { $count } sources
+}; first report: { $first }, last: { $last }. Nothing new has come since, so this is where following ends.
+following-title = 🔔 <b>{ $count ->
+    [one] You follow { $count } story
+   *[other] You follow { $count } stories
+}</b>
+following-empty = You follow nothing. Open a story and tap “🔔 Follow”: only what is new will come.
+amended-note = ✏️ Corrected ({ $outlet }): { $was } → { $becomes }
+amended-withdrawn = ✏️ Corrected: { $outlet } no longer says this: { $was }
+button-share = ↗ Share
+button-fold = ▴ { $number }
+button-card = Card
+button-more-of = More: { $topic }
+button-older = 🕐 Earlier
+latest-of-topic = 🕐 More on { $topic }
+
+### Personal data
+
+command-pause = Pause for some days: /pause 3
+command-privacy = What I keep and who sees it
+command-export = All that I keep about you, as a file
+command-forget = Delete everything about me
+privacy-what = <b>What I keep</b>
+    Your language, city, hours and topics. What you have been shown, so as not to repeat it. Your ratings, what you saved and searched for. The messages I sent you. I do not know your phone number.
+privacy-how-long = { $days ->
+    [one] What you write is deleted after two days, searches after a week, what was shown and sent after { $days } day. Settings, ratings and saved stories stay until you ask for their removal.
+   *[other] What you write is deleted after two days, searches after a week, what was shown and sent after { $days } days. Settings, ratings and saved stories stay until you ask for their removal.
+}
+privacy-who = What you read is shown to nobody: neither to other readers nor to editors. Editors only see totals.
+privacy-how = All of it as a file: /export. Delete it at once: /forget. A rest from digests: /pause.
+export-mine = All that I keep about this chat, as a JSON file.
+forget-ask = <b>Delete everything I know about you?</b>
+    Topics, settings, saved stories and all the rest are gone at once and cannot be brought back. The messages stay in your chat.
+forget-ask-group = <b>Delete everything I know about this chat?</b>
+    The topics and settings of the whole group with all its sections, or of the channel, are gone at once and cannot be brought back.
+forget-ask-editor = Your role in the newsroom goes too. The newsroom’s log stays: it says who did what.
+forget-done = Done: I know nothing about you any more and will send nothing. To begin anew: /start.
+forget-done-editor = Only the newsroom’s log still says what you did as an editor.
+forget-kept = All right, everything stays as it was.
+forget-last-owner = You are the only owner of the bot: please appoint another one first, /editors.
+pause-done = No digests until { $when }. Topics and settings are kept, /digest works.
+button-export = Get it as a file
+button-forget = Delete everything…
+button-really-forget = Yes, delete everything
+button-keep = Keep it
+link-topic = “{ $topic }” is chosen: its news will be in your digests.
+link-topic-known = You have chosen “{ $topic }” already.
+link-topic-undone = “{ $topic }” is not chosen any more.
+connect-offer = Connect “{ $title }”? It will have the topics, language and hours that you have here.
+connect-done = “{ $title }” is connected. Its topics:
+connect-how = To change them, change topics and hours here and take the settings over again, or write /settings there.
+connect-ended = I will send nothing more to “{ $title }”.
+connect-channel = Kabarchy is connected. The channel’s administrator chooses topics and hours in a private chat.
+connect-not-yours = Only administrators can connect their group or channel, from a private chat with me.
+connect-no-topics = Please choose topics for yourself first, then press again.
+button-connect = Connect
+button-connect-again = Take my settings over again
+button-disconnect = Disconnect
+button-connect-private = Set up in private
+link-undo = Undo
+button-choose-again = Choose it again
+button-look-for = 🔎 Search: { $query }
+error-meant-command = Did you mean { $command }?
+called-digest = digest, news, summary
+called-latest = latest, newest
+called-topics = topics, topic
+called-settings = settings, options
+called-search = search, find
+called-saved = saved, bookmarks
+called-mytopic = my topic
+called-help = help
+called-start = start, begin
+called-stop = stop, unsubscribe
+called-pause = pause
+called-privacy = privacy
+bot-name = Kabarchy: the news in brief

@@ -6,7 +6,8 @@ from news.outgoing import Text
 from news.roles import Role
 
 COMMANDS = (
-    "digest", "latest", "topics", "settings", "search", "saved", "since", "mytopic", "why", "whynot", "help", "start", "stop",
+    "digest", "latest", "topics", "settings", "search", "saved", "following", "since", "mytopic", "mutes", "why", "whynot",
+    "pause", "help", "start", "stop", "privacy", "export", "forget",
 )  # fmt: skip
 KEEPERS_COMMANDS = ("feeds",)
 EDITORS_COMMANDS = (*KEEPERS_COMMANDS, "broadcast", "edittopics", "broadcasts", "stats", "desk", "problems")
@@ -26,6 +27,7 @@ def help_screen(language: str, *, role: Role | None = None) -> Text:
         words.html("help-title"),
         _listed(COMMANDS, words),
         words.html("help-how"),
+        words.html("help-when"),
         words.html("help-search"),
         words.html("help-groups"),
     ]
@@ -38,6 +40,11 @@ def commands(language: str, *, role: Role | None = None) -> tuple[tuple[str, str
     """Return the commands with their descriptions, in the order of the menu."""
     words = Words(language)
     return tuple((name, words(f"command-{name}")) for name in (*COMMANDS, *commands_of(role)))
+
+
+def name(language: str) -> str:
+    """Return what the bot is called, at most 64 characters."""
+    return Words(language)("bot-name")
 
 
 def description(language: str) -> str:

@@ -1,9 +1,10 @@
 """Dates and times as a person in the chat's time zone reads them."""
 
+from datetime import date as Date  # noqa: N812 - `date` is a function here
 from datetime import datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from babel.dates import format_datetime, format_timedelta
+from babel.dates import format_date, format_datetime, format_timedelta
 
 from messages.words import Words
 
@@ -26,6 +27,11 @@ def day(moment: datetime, zone: ZoneInfo, words: Words) -> str:
 def date(moment: datetime, zone: ZoneInfo, words: Words) -> str:
     """Return the day without its weekday, as "24 November"."""
     return _formatted(moment, words("pattern-date"), zone, words)
+
+
+def calendar_day(day_of_year: Date, words: Words) -> str:
+    """Return a date as short as a button needs it, as "24 Nov"."""
+    return format_date(day_of_year, words("pattern-short-date"), locale=words.language)
 
 
 def when(moment: datetime, now: datetime, zone: ZoneInfo, words: Words) -> str:

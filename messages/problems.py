@@ -17,7 +17,7 @@ NAME_UNITS = 80
 DETAIL_UNITS = 160
 MOST_NAMES = 10
 STEPS = (
-    "poll", "read", "understand", "fill", "group", "regroup", "summarise", "compose", "alert", "propose", "important",
+    "poll", "read", "understand", "fill", "group", "regroup", "summarise", "follow", "amend", "compose", "alert", "propose", "important",
     "broadcast", "progress", "deliver", "tidy",
 )  # fmt: skip
 """Steps that have a name in the Fluent files; another is called by its own."""

@@ -5,13 +5,12 @@ from datetime import datetime, timedelta
 from messages import moments
 from messages.buttons import Action, Screen, button, rows
 from messages.cities import CITIES, city_name, zone_name
-from messages.hours import days_name
+from messages.hours import hours_name
+from messages.quiet import hours_name as quiet_name
 from messages.words import Words, language_name
 from news.chats import LANGUAGES, DigestSize, Settings
 from news.outgoing import Button, Buttons, Text
 
-PAUSES = {1: "pause-tomorrow", 3: "pause-3", 7: "pause-7"}
-"""For how many days digests can be paused, with what each is called."""
 CITIES_WIDE = 3
 
 
@@ -26,6 +25,8 @@ def settings_screen(settings: Settings, topics: int, next_digest_at: datetime | 
         words.html("settings-city", city=zone_name(zone, words), offset=_offset(settings, now)),
         words.html("settings-size", size=words(f"size-{settings.size}"), stories=settings.size.stories),
     ]
+    if settings.quiet is not None:
+        lines.append(words.html("settings-quiet", hours=quiet_name(settings.quiet, words)))
     if settings.paused_until is not None and settings.paused_until > now:
         lines.append(words.html("settings-paused", when=moments.date(settings.paused_until, zone, words)))
     if next_digest_at is not None:
@@ -82,34 +83,14 @@ def size_screen(settings: Settings) -> Text:
     return Text(html=words.html("settings-choose-size"), buttons=choices + _back(Screen.MENU, words))
 
 
-def pause_screen(settings: Settings, now: datetime) -> Text:
-    """Return for how long digests can be paused, and the way out of a pause."""
-    words = Words(settings.language)
-    choices = tuple(button(words(key), Action.PAUSE, days) for days, key in PAUSES.items())
-    paused = settings.paused_until is not None and settings.paused_until > now
-    resume = ((button(words("pause-resume"), Action.PAUSE, 0),),) if paused else ()
-    return Text(
-        html=words.html("settings-choose-pause"),
-        buttons=(*resume, choices, *_back(Screen.MENU, words)),
-    )
-
-
 def saved(language: str) -> str:
     """Return the word that pops up when a choice is kept."""
     return Words(language)("settings-saved")
 
 
-def resumed(language: str) -> str:
-    """Return the words that pop up when a pause ends."""
-    return Words(language)("settings-resumed")
-
-
 def _hours_line(settings: Settings, words: Words) -> str:
-    times = sorted(settings.schedule.times)
-    if not times:
-        return words.html("settings-no-hours")
-    hours = ", ".join(moments.hour(time) for time in times)
-    return words.html("settings-hours", hours=hours, days=days_name(settings.schedule.days, words))
+    hours = hours_name(settings.schedule, words)
+    return words.html("settings-hours", hours=hours) if hours else words.html("settings-no-hours")
 
 
 def _offset(settings: Settings, now: datetime) -> str:
@@ -127,8 +108,9 @@ def _pages(words: Words) -> Buttons:
     topics = button(words("button-topics"), Action.TOPICS, 0, Screen.MENU)
     return (
         (topics, page("hours"), page("at-once")),
+        (page("quiet"), page("size"), page("pause")),
         (page("city"), page("language")),
-        (page("size"), page("pause")),
+        (button(words("button-mutes"), Action.MUTES),),
         (button(words("button-close"), Action.CLOSE),),
     )
 

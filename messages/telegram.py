@@ -1,12 +1,14 @@
 """Our plain data as calls of python-telegram-bot: the only place that knows both."""
 
 from collections.abc import Callable
+from io import BytesIO
 from typing import Any
 
 from telegram import (
     InlineKeyboardButton,
     InlineKeyboardMarkup,
     InlineQueryResultArticle,
+    InputFile,
     InputMediaAudio,
     InputMediaDocument,
     InputMediaPhoto,
@@ -16,7 +18,7 @@ from telegram import (
 )
 from telegram.constants import ParseMode
 
-from news.outgoing import Album, Button, Buttons, Media, MediaKind, Outgoing, Text
+from news.outgoing import Album, Button, Buttons, File, Media, MediaKind, Outgoing, Text
 
 AlbumFile = InputMediaPhoto | InputMediaVideo | InputMediaAudio | InputMediaDocument
 
@@ -29,7 +31,7 @@ _ALBUM_KINDS: dict[MediaKind, Callable[..., AlbumFile]] = {
 """Kinds of files that Telegram shows in an album."""
 
 
-def call(message: Outgoing) -> tuple[str, dict[str, Any]]:
+def call(message: Outgoing | File) -> tuple[str, dict[str, Any]]:
     """Return the method of `telegram.Bot` that sends a message, and its arguments but for the chat's."""
     match message:
         case Text():
@@ -39,6 +41,10 @@ def call(message: Outgoing) -> tuple[str, dict[str, Any]]:
         case Album():
             media = [input_media(item) for item in message.items]
             return "send_media_group", {"media": media, "disable_notification": message.silent}
+        case File():
+            document = InputFile(BytesIO(message.text.encode()), filename=message.name)
+            caption = message.caption or None
+            return "send_document", {"document": document, "caption": caption, "parse_mode": ParseMode.HTML}
 
 
 def text_arguments(message: Text) -> dict[str, Any]:
@@ -60,7 +66,9 @@ def markup(buttons: Buttons) -> InlineKeyboardMarkup | None:
 
 def inline(button: Button) -> InlineKeyboardButton:
     """Return a button of a keyboard."""
-    return InlineKeyboardButton(text=button.text, callback_data=button.data, url=button.url)
+    return InlineKeyboardButton(
+        text=button.text, callback_data=button.data, url=button.url, switch_inline_query=button.share
+    )
 
 
 def article(id: str, title: str, description: str, message: Text) -> InlineQueryResultArticle:

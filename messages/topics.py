@@ -46,6 +46,38 @@ def topics_screen(
     )
 
 
+def found_screen(
+    found: Sequence[Topic],
+    topics: Sequence[Topic],
+    chosen: Collection[TopicId],
+    screen: Screen,
+    language: str,
+) -> Text:
+    """Return topics that were looked for by name, each with its mark; pressed, it leads to its shelf."""
+    words = Words(language)
+    if not found:
+        return Text(html=words.html("topics-not-found"))
+    pages = pages_of(topics)
+    places = {topic.id: place for place, page in enumerate(pages) for topic in page.topics}
+    marks = rows(
+        (_mark(topic, topic.id in chosen, places.get(topic.id, 0), screen, words) for topic in found), wide=1
+    )
+    return Text(html=words.html("topics-found"), buttons=marks + _last_row(screen, words))
+
+
+def ask_name(language: str) -> Text:
+    """Return the question what the topic is called."""
+    words = Words(language)
+    return Text(
+        html=words.html("topics-ask-name"), buttons=((button(words("button-cancel"), Action.CANCEL),),)
+    )
+
+
+def how_to_find(language: str) -> str:
+    """Return how a topic is found in a group, for a pop-up."""
+    return Words(language)("topics-how-to-find")
+
+
 def pages_of(topics: Sequence[Topic]) -> list[Page]:
     """Return topics that are not hidden as pages, the shelves in their order."""
     found: list[Page] = []
@@ -85,9 +117,10 @@ def _neighbours(pages: Sequence[Page], place: int, screen: Screen, words: Words)
 
 
 def _last_row(screen: Screen, words: Words) -> Buttons:
+    find = button(words("button-find-topic"), Action.FIND_TOPIC, screen)
     if screen is Screen.SETUP:
-        return ((button(words("button-to-hours"), Action.SETTINGS, "hours", Screen.SETUP),),)
+        return ((find,), (button(words("button-to-hours"), Action.SETTINGS, "hours", Screen.SETUP),))
     return (
-        (button(words("button-own-topics"), Action.OWN, "list"),),
+        (find, button(words("button-own-topics"), Action.OWN, "list")),
         (button(words("button-close"), Action.CLOSE),),
     )

@@ -6,7 +6,8 @@ from enum import IntEnum, StrEnum
 
 from news.chats import Absence
 from news.ids import BroadcastId, ChatId, DeliveryId, DigestId
-from news.outgoing import Album, Outgoing
+from news.important import story_told_by
+from news.outgoing import Album, File, Outgoing
 
 EDIT = "edit:"
 DELETE = "delete:"
@@ -52,7 +53,7 @@ class Deletion:
     """The removal of what an earlier delivery sent."""
 
 
-Content = Outgoing | Edit | Deletion
+Content = Outgoing | File | Edit | Deletion
 """What a delivery brings: a message, or a change of earlier ones, which does no harm when it is made twice."""
 
 
@@ -77,6 +78,8 @@ class NewDelivery:
     expires_at: datetime | None = None
     digest_id: DigestId | None = None
     broadcast_id: BroadcastId | None = None
+    reply_to: int | None = None
+    """The message of the chat that it answers, if that still is there."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,6 +99,7 @@ class Delivery:
     paused_until: datetime | None
     digest_id: DigestId | None
     broadcast_id: BroadcastId | None
+    reply_to: int | None = None
     earlier: Earlier | None = None
     """What an edit or a deletion is about."""
 
@@ -170,7 +174,8 @@ def still_wanted(delivery: Delivery, now: datetime) -> Dropped | None:
         return Dropped(status=DeliveryStatus.CANCELLED, reason=absent(delivery.absence))
     if delivery.expires_at is not None and delivery.expires_at <= now:
         return Dropped(status=DeliveryStatus.EXPIRED, reason="late")
-    if delivery.paused_until is not None and delivery.paused_until > now and delivery.lane is Lane.DIGEST:
+    is_news = delivery.lane is Lane.DIGEST or story_told_by(delivery.key) is not None
+    if is_news and delivery.paused_until is not None and delivery.paused_until > now:
         return Dropped(status=DeliveryStatus.CANCELLED, reason="paused")
     return None
 

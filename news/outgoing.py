@@ -6,11 +6,13 @@ from enum import StrEnum
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Button:
-    """A button under a message: it opens a link, or sends `data` (1 to 64 bytes) back to us."""
+    """A button under a message: it opens a link, sends `data` (1 to 64 bytes) back to us, or asks us in another chat."""
 
     text: str
     data: str | None = None
     url: str | None = None
+    share: str | None = None
+    """What is asked of us inline in the chat that a person chooses then."""
 
 
 Buttons = tuple[tuple[Button, ...], ...]
@@ -56,6 +58,15 @@ class Album:
 
     items: tuple[Media, ...]
     silent: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class File:
+    """A text that we made and that comes as a file, with a caption in Telegram's HTML."""
+
+    name: str
+    text: str
+    caption: str = ""
 
 
 Outgoing = Text | Media | Album

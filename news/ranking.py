@@ -122,7 +122,7 @@ def half_life(schedule: Schedule) -> timedelta:
     >>> half_life(Schedule(times=(time(8),), timezone="UTC", days=frozenset({0}))) / HALF_LIFE
     7.0
     """
-    days = len(schedule.days) if schedule.times and schedule.days else len(EVERY_DAY)
+    days = sum(1 for day in EVERY_DAY if schedule.times_on(day)) or len(EVERY_DAY)
     return HALF_LIFE * len(EVERY_DAY) / days
 
 

@@ -174,7 +174,9 @@ class Delivering:
                 await self._sender.delete(delivery.telegram_id, ids)
                 return ids
             case message:
-                return await self._sender.send(delivery.telegram_id, delivery.thread_id, message)
+                return await self._sender.send(
+                    delivery.telegram_id, delivery.thread_id, message, delivery.reply_to
+                )
 
 
 def _earlier_ids(delivery: Delivery) -> tuple[int, ...]:
@@ -214,6 +216,8 @@ async def _end(tx: Transaction, ends: Sequence[_End], now: datetime) -> None:
         await tx.outbox.settle(delivery.id, outcome, now)
         if isinstance(outcome, Dropped | Failed):
             await _not_told(tx, delivery)
+            if isinstance(outcome, Dropped) or outcome.absence is not None:
+                await _not_read(tx, delivery)
         match outcome:
             case Failed(absence=absence) if absence is not None:
                 await tx.chats.mark_absent(delivery.telegram_id, absence)
@@ -231,3 +235,12 @@ async def _not_told(tx: Transaction, delivery: Delivery) -> None:
     story = None if told is None else await tx.stories.resolve(told)
     if story is not None:
         await tx.digests.not_told(delivery.chat_id, story)
+
+
+async def _not_read(tx: Transaction, delivery: Delivery) -> None:
+    """Let the next digest bring what stood in one that never left: too late, paused meanwhile, or the chat gone.
+
+    Not what Telegram refused to take: it would refuse it again.
+    """
+    if delivery.digest_id is not None:
+        await tx.digests.not_sent(delivery.digest_id)

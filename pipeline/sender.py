@@ -6,7 +6,7 @@ from typing import Protocol
 
 from news.chats import Absence
 from news.deliveries import Lane
-from news.outgoing import Outgoing
+from news.outgoing import File, Outgoing
 
 
 class Refused(Exception):
@@ -54,8 +54,10 @@ class Sender(Protocol):
         Raises SlowDown where it is the chat itself that must rest for long.
         """
 
-    async def send(self, telegram_id: int, thread_id: int | None, message: Outgoing) -> tuple[int, ...]:
-        """Send, with a turn taken, and return Telegram's message ids.
+    async def send(
+        self, telegram_id: int, thread_id: int | None, message: Outgoing | File, reply_to: int | None = None
+    ) -> tuple[int, ...]:
+        """Send, with a turn taken, as an answer to a message if it is still there; return Telegram's message ids.
 
         Raises Refused, RecipientGone, ChatMoved, SlowDown, NotSent or NoAnswer.
         """

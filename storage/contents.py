@@ -6,7 +6,7 @@ from hashlib import blake2b
 from typing import Any
 
 from news.deliveries import Content, Deletion, Edit
-from news.outgoing import Album, Button, Buttons, Media, MediaKind, Outgoing, Text
+from news.outgoing import Album, Button, Buttons, File, Media, MediaKind, Outgoing, Text
 
 
 def to_json(content: Content) -> dict[str, Any]:
@@ -16,6 +16,8 @@ def to_json(content: Content) -> dict[str, Any]:
             return {"is": "edit", "content": to_json(content.content)}
         case Deletion():
             return {"is": "deletion"}
+        case File():
+            return {"is": "file"} | asdict(content)
         case Text():
             return {"is": "text"} | asdict(content)
         case Media():
@@ -31,6 +33,8 @@ def content_from_json(body: dict[str, Any]) -> Content:
             return Edit(content=from_json(body["content"]))
         case "deletion":
             return Deletion()
+        case "file":
+            return File(name=body["name"], text=body["text"], caption=body["caption"])
         case _:
             return from_json(body)
 

@@ -63,6 +63,7 @@ class Outbox:
                 "key": delivery.key, "chat_id": delivery.chat_id, "content_hash": hash, "lane": delivery.lane,
                 "due_at": delivery.due_at, "expires_at": delivery.expires_at,
                 "digest_id": delivery.digest_id, "broadcast_id": delivery.broadcast_id,
+                "reply_to": delivery.reply_to,
             }
             for delivery, hash in zip(wanted, hashes, strict=True)
         ]  # fmt: skip
@@ -146,6 +147,7 @@ class Outbox:
                 deliveries.c.expires_at,
                 deliveries.c.digest_id,
                 deliveries.c.broadcast_id,
+                deliveries.c.reply_to,
                 contents.c.body,
                 chats.c.telegram_id,
                 chats.c.thread_id,
@@ -371,5 +373,6 @@ def _delivery(row: Any, what: Content, earlier: Earlier | None) -> Delivery:
         paused_until=row.paused_until,
         digest_id=None if row.digest_id is None else DigestId(row.digest_id),
         broadcast_id=None if row.broadcast_id is None else BroadcastId(row.broadcast_id),
+        reply_to=row.reply_to,
         earlier=earlier,
     )

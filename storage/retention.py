@@ -11,11 +11,11 @@ from news.deliveries import DeliveryStatus
 from storage.notes import Notes
 from storage.saved import saved_chain
 from storage.schema import (
+    amendments,
     articles,
     audit,
     broadcast_edits,
-    broadcast_versions,
-    broadcasts,
+    cards,
     contents,
     deliveries,
     desk_keys,
@@ -28,6 +28,7 @@ from storage.schema import (
     updates,
 )
 from storage.search import Searching
+from storage.unsaid import unsaid
 
 HANDLED_UPDATES = timedelta(hours=48)
 EVERY = timedelta(days=1)
@@ -62,15 +63,7 @@ class Retention:
         ended = deliveries.c.status.not_in(
             (DeliveryStatus.QUEUED, DeliveryStatus.SENDING, DeliveryStatus.IN_DOUBT)
         )
-        unused = ~exists(select(deliveries.c.id).where(deliveries.c.content_hash == contents.c.hash))
-        unsaid = ~exists(select(broadcasts.c.id).where(broadcasts.c.content_hash == contents.c.hash))
-        untranslated = ~exists(
-            select(broadcast_versions.c.language).where(broadcast_versions.c.content_hash == contents.c.hash)
-        )
         later = entries.alias("later")
-        unoffered = ~exists(
-            select(broadcast_edits.c.id).where(broadcast_edits.c.content_hash == contents.c.hash)
-        )
         newer = (
             select(func.count())
             .where(later.c.feed_id == entries.c.feed_id, later.c.id > entries.c.id)
@@ -94,16 +87,14 @@ class Retention:
             (desk_keys, desk_keys.c.hash, desk_keys.c.expires_at < now),
             (deliveries, deliveries.c.id, and_(ended, deliveries.c.ended_at < before)),
             (digests, digests.c.id, digests.c.created_at < before),
+            (cards, cards.c.message_id, cards.c.at < before),
+            (amendments, amendments.c.id, amendments.c.told_at < before),
             (articles, articles.c.id, and_(articles.c.read_at < before, unsaved)),
             (entries, entries.c.id, and_(entries.c.first_seen_at < before, newer >= REMEMBERED, ~of_saved)),
             (stories, stories.c.id, and_(stories.c.touched_at < before, empty, stories.c.id.not_in(saved))),
             # By then what they change is forgotten too.
             (broadcast_edits, broadcast_edits.c.id, broadcast_edits.c.created_at < before),
-            (
-                contents,
-                contents.c.hash,
-                and_(contents.c.created_at < before, unused, unsaid, untranslated, unoffered),
-            ),
+            (contents, contents.c.hash, and_(contents.c.created_at < before, unsaid())),
         ]
         removed = 0
         for table, key, old in rules:

@@ -61,6 +61,7 @@ NOT_COMPARED = text("compared_version < version AND merged_into IS NULL AND hidd
 NOT_SPREAD = text(
     "important_at IS NOT NULL AND spread_at IS NULL AND merged_into IS NULL AND hidden_at IS NULL"
 )
+NOT_AMENDED = text("told_at IS NULL")
 EXPECTING = text("absence IS NULL AND next_digest_at IS NOT NULL")
 RUNNING = text("state IN ('confirmed', 'spread')")
 QUEUED = text("status = 'queued'")
@@ -290,6 +291,21 @@ summaries = Table(
     Column("sentences", Json, nullable=False),
 )
 
+amendments = Table(
+    "amendments",
+    metadata,
+    Column("id", BigId, primary_key=True),
+    Column("story_id", BigId, ForeignKey("stories.id", ondelete="CASCADE"), nullable=False),
+    Column("article_id", BigInteger, nullable=False),
+    Column("outlet", Text, nullable=False),
+    Column("was", Text, nullable=False),
+    Column("becomes", Text),
+    Column("at", Moment, nullable=False),
+    Column("told_at", Moment),
+    Index("ix_amendments_story_id", "story_id"),
+    Index("ix_amendments_due", "id", **_only(NOT_AMENDED)),
+)
+
 retellings = Table(
     "retellings",
     metadata,
@@ -348,6 +364,13 @@ chats = Table(
     Column("send_after", Moment, nullable=False, server_default=_FREE),
     Column("seen_at", Moment),
     Column("quiet", String(16)),
+    Column("weekend", Json),
+    Column("urgent", Boolean, nullable=False, server_default=false()),
+    Column("note", Boolean, nullable=False, server_default=false()),
+    Column("alert_budget", Integer, server_default="10"),
+    Column("alerts_day", String(10)),
+    Column("alerts_today", Integer, nullable=False, server_default="0"),
+    Column("served_at", Moment),
     Column("created_at", Moment, nullable=False),
     _lease(),
     UniqueConstraint("telegram_id", "thread_id"),
@@ -366,8 +389,14 @@ subscriptions = Table(
     Column("chat_id", BigId, ForeignKey("chats.id", ondelete="CASCADE"), nullable=False),
     Column("topic_id", BigId, ForeignKey("topics.id", ondelete="CASCADE")),
     Column("story_id", BigId, ForeignKey("stories.id", ondelete="CASCADE")),
-    Column("at_once", Boolean, nullable=False, server_default=false()),
+    Column("alerts", String(16), nullable=False, server_default="off"),
+    Column("silent", Boolean, nullable=False, server_default=false()),
+    Column("times", Json),
     Column("since", Moment, nullable=False),
+    Column("message_id", BigInteger),
+    Column("told", Json),
+    Column("told_version", Integer),
+    Column("told_at", Moment),
     UniqueConstraint("chat_id", "topic_id"),
     UniqueConstraint("chat_id", "story_id"),
     CheckConstraint("(topic_id IS NULL) <> (story_id IS NULL)", name="one_subject"),
@@ -393,6 +422,27 @@ saved = Table(
     Column("story_id", BigId, ForeignKey("stories.id", ondelete="CASCADE"), primary_key=True),
     Column("at", Moment, nullable=False),
     Index("ix_saved_story_id", "story_id"),
+)
+
+cards = Table(
+    "cards",
+    metadata,
+    Column("chat_id", BigId, ForeignKey("chats.id", ondelete="CASCADE"), primary_key=True),
+    Column("message_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("story_id", BigId, ForeignKey("stories.id", ondelete="CASCADE"), nullable=False),
+    Column("at", Moment, nullable=False),
+    Index("ix_cards_story_id", "story_id"),
+)
+
+mutes = Table(
+    "mutes",
+    metadata,
+    Column("id", BigId, primary_key=True),
+    Column("chat_id", BigId, ForeignKey("chats.id", ondelete="CASCADE"), nullable=False),
+    Column("kind", String(8), nullable=False),
+    Column("value", Text, nullable=False),
+    Column("since", Moment, nullable=False),
+    UniqueConstraint("chat_id", "kind", "value"),
 )
 
 searches = Table(
@@ -578,6 +628,7 @@ deliveries = Table(
     Column("digest_id", BigId, ForeignKey("digests.id", ondelete="SET NULL")),
     Column("broadcast_id", BigId, ForeignKey("broadcasts.id", ondelete="SET NULL")),
     Column("version", String(8)),
+    Column("reply_to", BigInteger),
     _lease(),
     Index(
         "ix_deliveries_due",

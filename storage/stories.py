@@ -260,9 +260,12 @@ class Stories:
         return StoryCard(story=found[0], reports=tuple(reports)) if found else None
 
     async def not_shown(
-        self, chat_id: ChatId, *, since: datetime, steps: Sequence[Step] = (), limit: int = 300
-    ) -> list[Story]:
+        self, chat_id: ChatId, *, since: datetime, topics: Sequence[TopicId] | None = None,
+        steps: Sequence[Step] = (), limit: int = 300,
+    ) -> list[Story]:  # fmt: skip
         """Return the summarised stories of a chat's topics that it has not been shown, touched since a moment.
+
+        Of some of its topics only, where they are given.
 
         For each topic the moment is not before the subscription's own, a day before it was made. Where there are
         more than `limit` they are the most important, those that an editor marked and by how fresh they are.
@@ -282,6 +285,8 @@ class Stories:
                 subscriptions.c.since < stories.c.touched_at,
             )
         )
+        if topics is not None:
+            wanted = wanted.where(story_topics.c.topic_id.in_(topics))
         seen = select(shown.c.story_id).where(shown.c.chat_id == chat_id, shown.c.story_id == stories.c.id)
         query = (
             select(stories)

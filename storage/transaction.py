@@ -2,10 +2,12 @@
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from storage.amendments import Amendments
 from storage.articles import Articles
 from storage.audit import Audit
 from storage.bans import Bans
 from storage.broadcasts import Broadcasts
+from storage.cards import Cards
 from storage.changes import Changes
 from storage.chats import Chats
 from storage.corrections import Corrections
@@ -18,15 +20,18 @@ from storage.explaining import Explaining
 from storage.failures import Failures
 from storage.feeds import Feeds
 from storage.figures import Counting
+from storage.following import Following
 from storage.important import Important
 from storage.inbox import Inbox
 from storage.joining import Joining
 from storage.leases import Leases
 from storage.likes import Likes
+from storage.mutes import Muting
 from storage.notes import Notes
 from storage.outbox import Outbox
 from storage.own_topics import OwnTopics
 from storage.panels import Panels
+from storage.personal import Personal
 from storage.problems import Problems
 from storage.questions import Questions
 from storage.regrouping import Regrouping
@@ -40,7 +45,9 @@ from storage.standings import Standings
 from storage.stories import Stories
 from storage.subscriptions import Subscriptions
 from storage.tastes import Tastes
+from storage.telling import Telling
 from storage.topics import Topics
+from storage.wishes import Wishes
 from storage.wordings import Wordings
 
 
@@ -57,12 +64,18 @@ class Transaction:
         self.tastes = Tastes(connection)
         self.explaining = Explaining(connection)
         self.stories = Stories(connection)
+        self.amendments = Amendments(connection)
         self.important = Important(connection)
         self.corrections = Corrections(connection)
         self.joining = Joining(connection)
         self.regrouping = Regrouping(connection)
         self.chats = Chats(connection)
         self.subscriptions = Subscriptions(connection)
+        self.wishes = Wishes(connection)
+        self.telling = Telling(connection)
+        self.following = Following(connection)
+        self.mutes = Muting(connection)
+        self.cards = Cards(connection)
         self.questions = Questions(connection)
         self.editors = Editors(connection)
         self.bans = Bans(connection)
@@ -76,6 +89,7 @@ class Transaction:
         self.changes = Changes(connection)
         self.standings = Standings(connection)
         self.panels = Panels(connection)
+        self.personal = Personal(connection)
         self.inbox = Inbox(connection)
         self.failures = Failures(connection)
         self.problems = Problems(connection)

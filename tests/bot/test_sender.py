@@ -4,7 +4,7 @@ import pytest
 
 from bot.sender import TelegramSender
 from news.chats import Absence
-from news.outgoing import Album, Button, Media, MediaKind, Text
+from news.outgoing import Album, Button, File, Media, MediaKind, Text
 from pipeline.sender import ChatMoved, NoAnswer, NotSent, RecipientGone, Refused, SlowDown
 
 
@@ -38,6 +38,14 @@ async def test_files_arrive_by_their_ids(sender, reader, file_id):
     photo = Media(kind=MediaKind.PHOTO, file_id=file_id, caption="<i>Ош</i>")
     assert len(await sender.send(reader.id, None, photo)) == 1
     assert len(await sender.send(reader.id, None, Album(items=(photo, photo)))) == 2
+
+
+async def test_a_text_of_ours_arrives_as_a_file(sender, reader):
+    await sender.send(reader.id, None, File(name="kabarchy.json", text='{"тема": "ОДКБ"}', caption="Баары"))
+    message = await reader.next_message()
+    assert message.raw["document"]["file_name"] == "kabarchy.json"
+    assert message.raw["document"]["file_size"] == len('{"тема": "ОДКБ"}'.encode())
+    assert message.raw["caption"] == "Баары"
 
 
 async def test_an_edit_that_changes_nothing_is_success(sender, reader):

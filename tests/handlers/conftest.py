@@ -8,6 +8,8 @@ from datetime import datetime, timedelta
 from functools import partial
 
 import pytest
+from sqlalchemy import delete
+from sqlalchemy import update as change
 from telegram import Update
 from telegram.ext import Application
 
@@ -15,6 +17,7 @@ from handlers import Services, context_types, register_all
 from messages.words import names
 from news.articles import TopicScore
 from news.chats import Chat
+from news.deliveries import DeliveryStatus
 from news.feeds import Entry, ParsedFeed, Source
 from news.ids import EntryId, FeedId, StoryId, UserId
 from news.stories import Sentence, Summary
@@ -29,6 +32,7 @@ from pipeline.why import facts_of, why
 from playground import Playground, serve
 from playground.client import Control, Person
 from storage import Storage
+from storage.schema import deliveries, digests, shown
 
 
 @dataclass
@@ -67,7 +71,24 @@ class World:
         await somebody.press(screen, "v1:language:ru:setup")
         await somebody.press(screen, "v1:settings:hours:setup")
         await somebody.press(screen, "v1:done")
+        await self.unread(somebody.id)
+        self.woken.clear()
         return somebody
+
+    async def unread(self, telegram_id: int) -> None:
+        """Let a chat have been shown nothing yet: its first digest held none of the news of a test."""
+        async with self.storage.writing() as tx:
+            chat = await tx.chats.find(telegram_id, None)
+            for table in (deliveries, digests, shown):
+                await tx.outbox._connection.execute(delete(table).where(table.c.chat_id == chat.id))
+
+    async def delivered(self, telegram_id: int) -> None:
+        """Let what waits for a chat have been sent."""
+        async with self.storage.writing() as tx:
+            chat = await tx.chats.find(telegram_id, None)
+            sent = change(deliveries).where(deliveries.c.chat_id == chat.id)
+            values = {"status": DeliveryStatus.SENT, "ended_at": self.now, "message_ids": [1]}
+            await tx.outbox._connection.execute(sent.values(values))
 
     async def chat(self, telegram_id: int, thread_id: int | None = None) -> Chat | None:
         async with self.storage.reading() as tx:

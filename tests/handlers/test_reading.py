@@ -5,6 +5,7 @@ from datetime import UTC, datetime, time
 import pytest
 from sqlalchemy import update
 
+from news.alerts import Alerts
 from news.chats import DigestSize
 from storage.schema import stories
 
@@ -203,9 +204,13 @@ async def test_news_of_a_topic_at_once_are_switched_on_and_off(world):
     assert marked.button("ОДКБ").text == "✅ 🛡 ОДКБ"
     chat = await world.chat(reader.id)
     async with world.storage.reading() as tx:
-        assert len(await tx.subscriptions.at_once(chat.id)) == 1
+        assert list((await tx.wishes.alerts(chat.id)).values()) == [Alerts.ALL]
+    important = (await reader.press(marked, "ОДКБ")).message
+    assert important.button("ОДКБ").text == "❗ 🛡 ОДКБ"
+    async with world.storage.reading() as tx:
+        assert list((await tx.wishes.alerts(chat.id)).values()) == [Alerts.IMPORTANT]
     await reader.press(marked, "ОДКБ")
     async with world.storage.reading() as tx:
-        assert await tx.subscriptions.at_once(chat.id) == frozenset()
+        assert await tx.wishes.alerts(chat.id) == {}
     back = (await reader.press(marked, "Назад")).message
     assert "Настройки" in back.text

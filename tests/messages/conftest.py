@@ -13,7 +13,7 @@ from news.chats import Settings
 from news.outgoing import Text
 from news.schedule import Schedule
 
-TAGS = {"b", "i", "code", "a", "blockquote"}
+TAGS = {"b", "i", "s", "code", "a", "blockquote"}
 TOKEN = re.compile(r"<(/?)([a-z-]+)((?: [a-z]+(?:=\"[^\"<>]*\")?)*)>")
 NOW = datetime(2026, 11, 24, 2, 0, tzinfo=UTC)
 
@@ -55,7 +55,7 @@ def accept(message: Text) -> None:
         for button in row:
             assert button.text.strip()
             assert "<" not in button.text or "&lt;" not in button.text
-            assert (button.data is None) != (button.url is None)
+            assert [button.data, button.url, button.share].count(None) == 2
             if button.data is not None:
                 assert 1 <= len(button.data.encode()) <= 64
                 assert parse(button.data) is not None

@@ -1,7 +1,7 @@
 """Every screen, in every language and with any data, is a message that Telegram takes."""
 
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -22,12 +22,17 @@ from messages import (
     setup,
 )
 from messages import help as help_
+from messages.at_once import at_once_screen, silent_screen
 from messages.buttons import Screen
-from messages.digest import digest, latest
+from messages.digest import digest, latest, nothing_new
 from messages.hours import hours_screen
-from messages.settings import cities_screen, language_screen, pause_screen, settings_screen, size_screen
+from messages.pausing import FURTHEST, dates_screen, pause_screen
+from messages.quiet import quiet_end_screen, quiet_screen, quiet_start_screen
+from messages.settings import cities_screen, language_screen, settings_screen, size_screen
 from messages.story import card
+from messages.topic_hours import hours_of_topics_screen, topics_of_hour_screen
 from messages.topics import pages_of, topics_screen
+from news.alerts import Alerts
 from news.broadcasts import Audience, Broadcast, BroadcastState, Kind, Pace, Progress, Standing
 from news.chats import LANGUAGES, Settings
 from news.deliveries import DeliveryStatus
@@ -36,6 +41,7 @@ from news.edits import ALL, FIRST, BroadcastEdit, EditState
 from news.feeds import Entry, Feed, FeedState, ParsedFeed, Source
 from news.ids import BroadcastId, EditId, EntryId, FeedId, StoryId, TopicId, UserId
 from news.outgoing import Text
+from news.quiet import Quiet
 from news.roles import Role
 from news.schedule import Schedule
 from news.stories import Report, Sentence, Story, StoryCard, Summary
@@ -124,11 +130,42 @@ def test_any_digest(now, settings, accepted, data, language):
     found = tuple(data.draw(st.lists(stories(now), max_size=20)))
     topic = Topic(id=TopicId(1), slug="t", group=TopicGroup.LIFE, names={"ru": data.draw(texts)})
     sections = tuple(Section(topic_id=topic.id, stories=(story,)) for story in found)
-    chosen = Digest(sections=sections, left=data.draw(st.integers(0, 9000)))
+    chosen = Digest(
+        sections=sections,
+        left=data.draw(st.integers(0, 9000)),
+        away_since=data.draw(st.none() | st.just(now)),
+    )
     for message in digest(chosen, {topic.id: topic}, settings(language), now):
         accepted(message)
     for message in latest(found, settings(language), now):
         accepted(message)
+
+
+@given(st.data(), languages)
+def test_any_choice_of_when(now, settings, accepted, data, language):
+    found, chosen = data.draw(topics()), settings(language)
+    clocks = tuple(data.draw(st.lists(st.times(), max_size=12)))
+    looks = replace(
+        chosen,
+        schedule=replace(chosen.schedule, weekend=data.draw(st.none() | st.just(clocks))),
+        quiet=data.draw(st.none() | st.builds(Quiet, start=st.times(), end=st.times())),
+        budget=data.draw(st.none() | st.integers(1, 99)),
+        note=data.draw(st.booleans()),
+        urgent=data.draw(st.booleans()),
+    )
+    ids_of = [topic.id for topic in found]
+    accepted(settings_screen(looks, 5, now, now))
+    accepted(quiet_screen(looks))
+    accepted(quiet_start_screen(language))
+    accepted(quiet_end_screen(data.draw(st.integers(0, 23)), language))
+    accepted(hours_screen(looks, Screen.MENU, weekend=data.draw(st.booleans())))
+    accepted(at_once_screen(found, dict.fromkeys(ids_of, data.draw(st.sampled_from(Alerts))), looks))
+    accepted(silent_screen(found, ids_of[::2], language))
+    accepted(hours_of_topics_screen(looks.schedule, language))
+    if found:
+        accepted(topics_of_hour_screen(found, ids_of[::2], time(8), language))
+    accepted(dates_screen(now.date(), data.draw(st.integers(1, FURTHEST)), language))
+    accepted(nothing_new(looks, now))
 
 
 @given(st.data(), languages)
@@ -247,7 +284,7 @@ def test_all_other_screens(now, settings, accepted, language, screen):
         settings_screen(settings(language, "Antarctica/Troll"), 0, None, now),
         setup.ready_screen(chosen, 3, now, now),
         setup.ready_screen(chosen, 0, None, now),
-        setup.group_greeting(language),
+        setup.group_greeting(language, "https://t.me/kabarchy_bot?start=connect_1"),
         setup.welcome_back(language),
         setup.stopped(language),
         setup.claimed(language, done=True),

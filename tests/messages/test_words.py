@@ -12,6 +12,8 @@ from fluent.syntax.visitor import Visitor
 import messages
 from messages import feeds
 from messages.cities import CITIES
+from messages.commands import CALLED
+from messages.countries import NAMED_HERE
 from messages.desk import LANES, PAGE_WORDS, TROUBLES
 from messages.figures import OUTCOMES
 from messages.help import COMMANDS, OWNERS_COMMANDS
@@ -24,6 +26,7 @@ from news.deliveries import DeliveryStatus
 from news.differences import Disputed
 from news.edits import ALL, FIRST
 from news.figures import Period
+from news.mutes import MuteKind
 from news.own_topics import Mistake
 from news.problems import ProblemKind
 from news.roles import Role
@@ -39,6 +42,7 @@ FAMILIES = {
     "topic-": {slug for shelf in SHIPPED.values() for slug in shelf},
     "group-": set(TopicGroup),
     "city-": set(CITIES),
+    "called-": set(CALLED),
     "command-": {*COMMANDS, *OWNERS_COMMANDS},
     "problem-": set(feeds.PROBLEMS),
     "size-": set(DigestSize),
@@ -61,8 +65,11 @@ FAMILIES = {
     "why-in-": set(Place),
     "certainty-": set(Certainty),
     "whynot-": set(Cause) | {"how", "nearest", "about", "merged", "muted-for-good", "waits-unasked"},
+    "mute-": set(MuteKind),
+    "muted-": set(MuteKind),
+    "country-": set(NAMED_HERE),
     "differ-": set(Disputed) - {Disputed.AMOUNT} | {"title", "said", "newest", "number"},
-    "button-": set(Period) | {"at-once", "hours", "city", "language", "size", "pause"},
+    "button-": set(Period) | {"at-once", "hours", "city", "language", "size", "pause", "quiet"},
 }
 
 

@@ -88,7 +88,7 @@ def test_an_album_waits_until_its_group_has_room_for_all_of_it():
     assert pacing.ready_at(-7, messages=10) == 100.0 + 2 * 5 + 60.0
 
 
-@given(st.lists(st.floats(0.0, 0.2), min_size=5, max_size=20))
+@given(st.lists(st.floats(0.0, 0.1), max_size=10))
 def test_delays_of_ours_are_caught_up_with_but_never_beyond_thirty_a_second(delays):
     pacing = Pacing(per_second=28)
     moments = []
@@ -100,7 +100,7 @@ def test_delays_of_ours_are_caught_up_with_but_never_beyond_thirty_a_second(dela
         pacing.take(chat, now)
         moments.append(now)
     assert most_within(moments, 1.0) <= 30
-    assert 999 / (moments[-1] - moments[0]) > 28 * 0.97
+    assert 999 / (moments[-1] - moments[0]) > 28 * 0.985, "what was lost was made up"
 
 
 def test_a_silence_is_not_caught_up_with_at_once():

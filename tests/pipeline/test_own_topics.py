@@ -81,7 +81,7 @@ class Desk:
         async with self.storage.writing() as tx:
             claimed = await tx.stories.claim_to_summarise(self.now, 10)
         for one in claimed:
-            await summarise(self.storage, self.thinking, *one)
+            await summarise(self.storage, self.thinking, *one, self.now)
         return story
 
 

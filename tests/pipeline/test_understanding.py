@@ -113,7 +113,7 @@ class Press:
     async def summarise(self):
         async with self.storage.writing() as tx:
             due = await tx.stories.claim_to_summarise(self.now, 100)
-        return [await summarise(self.storage, self.thinking, *one) for one in due]
+        return [await summarise(self.storage, self.thinking, *one, self.now) for one in due]
 
     async def through(self):
         await self.read()
@@ -227,7 +227,7 @@ async def test_a_summary_of_an_older_version_is_not_kept(press, storage, now):
     async with storage.writing() as tx:
         ((_, version),) = await tx.stories.claim_to_summarise(now, 10)
         await tx.stories.touch(id, reported=[now], outlets=1, importance=0.1, topics=[], now=now)
-    assert not await summarise(storage, press.thinking, id, version)
+    assert not await summarise(storage, press.thinking, id, version, now)
     assert await press.summarise() == [True]
 
 
