@@ -65,10 +65,9 @@ async def test_from_start_to_the_digest_and_from_an_editor_to_a_reader(browser, 
     await expect(stages.first).to_be_visible(timeout=PATIENCE * 2)
     await look.sit("Айбек")
     await move_to_morning(look)
-    digest = page.locator("#log .message", has_text="Сводка").last
+    # What was understood when they began came at once, and the rest comes in the morning: one of the two has it.
+    digest = page.locator("#log .message", has_text="Сводка ·").filter(has_text="ОДКБ").last
     await expect(digest).to_be_visible()
-    await expect(digest).to_contain_text("ОДКБ")
-    await expect(digest).to_contain_text("08:00")
     await digest.locator(".key", has_text="1").first.click()
     card = page.locator("#log .message", has_text="Первое сообщение").last
     await expect(card).to_be_visible()
@@ -76,7 +75,9 @@ async def test_from_start_to_the_digest_and_from_an_editor_to_a_reader(browser, 
 
     # An editor publishes a story; the other reader, who has read the digest meanwhile, hears of it at once.
     await look.sit("Alice")
-    await expect(page.locator("#log .message", has_text="08:00").last).to_contain_text("CSTO")
+    await expect(
+        page.locator("#log .message", has_text="Digest ·").filter(has_text="CSTO").last
+    ).to_be_visible()
     await look.sit("Редактор")
     await page.get_by_role("button", name="Fill in an example").click()
     await page.get_by_role("button", name="Publish the story").click()
