@@ -34,8 +34,9 @@ format: setup-dev ## Put the code into its form
 pictures: setup-dev browser ## The screenshots of the docs, made anew by the program
 	@$(BIN)/python -m docs.make_pictures
 
-train: setup-dev ## The heads of the topics, trained anew on DATA and our examples (minutes; the same result each time)
+train: setup-dev ## The models of topics and languages, trained anew on DATA and our examples (minutes; the same result each time)
 	@$(BIN)/python -m nlp.train $(DATA) $(if $(CORRECTIONS),--corrections $(CORRECTIONS))
+	@$(BIN)/python -m nlp.train_language $(DATA)
 DATA ?= ../shared/data
 
 bench: setup-dev ## Measurements, printed and kept under bench/results/

@@ -5,8 +5,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, datetime
 from time import perf_counter
 
-import numpy as np
-
 from bench.report import Figure, Report, Table
 from bench.texts import articles
 from news.articles import Article
@@ -14,27 +12,12 @@ from news.ids import EntryId, FeedId
 from nlp.gate import LANGUAGES, Gate, Said
 from nlp.language import detect
 from nlp.summary import summarise
-from nlp.vectors import Floats, Vectors, load_vectors
+from nlp.vectors import load_vectors
 from tests.nlp.gate.probes import HALVES, Probe, corrupted, faithful
+from tests.nlp.remembered import Remembered
 
 MOST = 1_200
 NOW = datetime(2025, 6, 30, 12, tzinfo=UTC)
-
-
-class Remembered:
-    """Vectors that are made once: each article is the source of a dozen probes."""
-
-    def __init__(self, vectors: Vectors) -> None:
-        self.name, self.size, self.thresholds = vectors.name, vectors.size, vectors.thresholds
-        self._vectors = vectors
-        self._rows: dict[str, Floats] = {}
-
-    def of(self, texts: Sequence[str]) -> Floats:
-        """Return a row a text."""
-        for text in texts:
-            if text not in self._rows:
-                self._rows[text] = self._vectors.of([text])[0]
-        return np.array([self._rows[text] for text in texts])
 
 
 def measure() -> Report:

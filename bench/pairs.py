@@ -1,12 +1,11 @@
 """Labelled news to be told apart: pairs, a pool of documents, and sentences beside their translation."""
 
-import gzip
-import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cache
 from itertools import islice
+from typing import Any
 
 import numpy as np
 
@@ -15,6 +14,7 @@ from news.ids import EntryId, FeedId
 from nlp.features import features
 from nlp.kept import Item
 from nlp.language import detect
+from nlp.samples import rows
 from nlp.vectors import Vectors, beginning
 
 NLP = DATA / "nlp"
@@ -36,14 +36,14 @@ class Pair:
 def tgcontest() -> list[Pair]:
     return [
         Pair(int(row["label"]) == 1, (row["title1"], row["text1"]), (row["title2"], row["text2"]))
-        for row in _rows("same_event_tgcontest")
+        for row in _set("same_event_tgcontest")
     ]
 
 
 def nyan() -> list[Pair]:
     return [
         Pair(int(row["label"]) == 1, _post(row["text1"]), _post(row["text2"]))
-        for row in _rows("same_event_nyan")
+        for row in _set("same_event_nyan")
     ]
 
 
@@ -56,19 +56,19 @@ def headlines(every: int) -> list[Pair]:
     """Return one in so many pairs of ParaPhraser; a paraphrase, and the same event told differently, is the same."""
     return [
         Pair(int(row["cls"]) >= 0, (row["title1"], ""), (row["title2"], ""))
-        for row in islice(_rows("headline_pairs_paraphraser"), 0, None, every)
+        for row in islice(_set("headline_pairs_paraphraser"), 0, None, every)
     ]
 
 
 def translations() -> list[tuple[str, str]]:
     """Return sentences of news in Russian and the same in Kyrgyz."""
-    return [(row["text1"], row["text2"]) for row in _rows("parallel_news_xwmt") if row["pair"] == "ru-ky"]
+    return [(row["text1"], row["text2"]) for row in _set("parallel_news_xwmt") if row["pair"] == "ru-ky"]
 
 
 def pool() -> tuple[list[tuple[str, str]], np.ndarray]:
     """Return documents and the number of the event of each: what was labelled, and some noise."""
     labelled = [*tgcontest(), *nyan()]
-    noise = [(row["title"], row["text"]) for row in islice(_rows("category_tgcontest"), NOISE)]
+    noise = [(row["title"], row["text"]) for row in islice(_set("category_tgcontest"), NOISE)]
     documents = list(dict.fromkeys([*(text for pair in labelled for text in (pair.one, pair.other)), *noise]))
     place = {text: number for number, text in enumerate(documents)}
     event = np.arange(len(documents))
@@ -76,22 +76,6 @@ def pool() -> tuple[list[tuple[str, str]], np.ndarray]:
         if pair.same:
             event[event == event[place[pair.other]]] = event[place[pair.one]]
     return documents, event
-
-
-class Cached:
-    """Vectors, each text asked for once a run."""
-
-    def __init__(self, vectors: Vectors) -> None:
-        self._vectors = vectors
-        self.known: dict[str, np.ndarray] = {}
-        self.name, self.size, self.thresholds = vectors.name, vectors.size, vectors.thresholds
-
-    def of(self, texts) -> np.ndarray:
-        """Return one unit row for each text."""
-        for text in texts:
-            if text not in self.known:
-                self.known[text] = self._vectors.of([text])[0]
-        return np.stack([self.known[text] for text in texts])
 
 
 def item(document: tuple[str, str], vectors: Vectors, number: int = 0) -> Item:
@@ -119,7 +103,5 @@ def _post(text: str) -> tuple[str, str]:
     return title, rest
 
 
-def _rows(name: str) -> Iterator[dict]:
-    with gzip.open(NLP / f"{name}.jsonl.gz", "rt", encoding="utf-8") as lines:
-        for line in lines:
-            yield json.loads(line)
+def _set(name: str) -> Iterator[dict[str, Any]]:
+    return rows(NLP / f"{name}.jsonl.gz")

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from bench.intervals import f1, f1_with_interval, interval
-from bench.pairs import Cached, Pair, bare, headlines, item, nyan, pool, tgcontest, translations
+from bench.pairs import Pair, bare, headlines, item, nyan, pool, tgcontest, translations
 from bench.report import Figure, Report, Table
 from bench.texts import articles
 from bench.understanding import RECENT, grouping_times
@@ -19,6 +19,7 @@ from nlp.nearest import RecentArticles
 from nlp.second_look import second_look
 from nlp.stem_vectors import StemVectors
 from nlp.vectors import Vectors
+from tests.nlp.remembered import Remembered
 
 SPLITS = 50
 EVERY = 3
@@ -51,7 +52,7 @@ class Scored:
 
 def measure() -> Report:
     mind = load_mind()
-    dense, stems = Cached(mind.vectors), Cached(StemVectors())
+    dense, stems = Remembered(mind.vectors), Remembered(StemVectors())
     sets = {
         "tgcontest, title and lead": tgcontest(),
         "tgcontest, titles": bare(tgcontest()),

@@ -1,11 +1,8 @@
 """How much of what another outlet says first stands in a summary, and what is wrong with summaries of real texts."""
 
-import gzip
-import json
 from collections import Counter
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
-from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,6 +16,7 @@ from bench.rouge import rouge
 from news.articles import Article
 from news.ids import EntryId, FeedId
 from nlp.language import detect
+from nlp.samples import rows
 from nlp.sentences import split
 from nlp.summary import summarise
 
@@ -99,20 +97,14 @@ METHODS: dict[str, Callable[[str, str], str]] = {
 }
 
 
-def _rows(path: Path) -> Iterator[dict[str, str]]:
-    with gzip.open(path, "rt", encoding="utf-8") as lines:
-        for line in lines:
-            yield json.loads(line)
-
-
 def _rouge() -> tuple[Table, list[Figure]]:
     """Return ROUGE of each method, and by how much ours is above the better lead."""
-    pairs = [row for row in _rows(PAIRS) if row["lang"] == "ru" and str(row["label"]) == "1"]
+    pairs = [row for row in rows(PAIRS) if row["lang"] == "ru" and str(row["label"]) == "1"]
     found = {name: np.array([_of_pair(row, method) for row in pairs]) for name, method in METHODS.items()}
-    rows = [
+    lines = [
         (name, *(_shown(values[:, place]) for place in range(len(SCORES)))) for name, values in found.items()
     ]
-    rows += [
+    lines += [
         (
             f"ours − {name}",
             *(_shown(found["ours"][:, place] - values[:, place]) for place in range(len(SCORES))),
@@ -143,7 +135,7 @@ def _rouge() -> tuple[Table, list[Figure]]:
     return Table(
         title=f"Against the other outlet's headline and lead ({len(pairs)} pairs)",
         columns=("method", *SCORES),
-        rows=tuple(rows),
+        rows=tuple(lines),
     ), figures
 
 
@@ -167,13 +159,13 @@ def _shown(values: NDArray[np.float64]) -> str:
 
 def corpora() -> Iterator[tuple[str, str, str, str]]:
     """Yield real texts: the corpus, language ("" where it is not said), title and text."""
-    for row in _rows(DATA / "nlp" / "category_dzhiblavi.jsonl.gz"):
+    for row in rows(DATA / "nlp" / "category_dzhiblavi.jsonl.gz"):
         title, _, text = row["text"].partition("  ")
         if row["label"] == "News":
             yield f"news sites, {row['lang']}", row["lang"], title.strip(), text.strip()
-    for row in _rows(DATA / "topics" / "labelled.jsonl.gz"):
+    for row in rows(DATA / "topics" / "labelled.jsonl.gz"):
         yield "labelled topics", row["language"], row["title"] or "", row["text"] or ""
-    for row in _rows(DATA / "nlp" / "topics_24kg_ky.jsonl.gz"):
+    for row in rows(DATA / "nlp" / "topics_24kg_ky.jsonl.gz"):
         yield "24.kg, ky", "ky", row.get("title") or "", row["text"]
 
 

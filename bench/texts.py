@@ -1,13 +1,11 @@
 """Real articles to be understood."""
 
-import gzip
-import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import chain, islice
-from pathlib import Path
 
 from bench.paths import DATA
+from nlp.samples import rows
 
 LABELLED = DATA / "topics" / "labelled.jsonl.gz"
 OF_SITES = DATA / "nlp" / "category_dzhiblavi.jsonl.gz"
@@ -32,7 +30,7 @@ def articles(count: int) -> list[Article]:
 def kyrgyz_articles() -> list[Article]:
     """Return Kyrgyz articles; they come without titles, so the first sentence is one."""
     found = []
-    for row in _rows(IN_KYRGYZ):
+    for row in rows(IN_KYRGYZ):
         title, _, text = " ".join(row["text"].split()).partition(". ")
         found.append(Article(title, text))
     return found
@@ -43,18 +41,12 @@ def _is_whole(article: Article) -> bool:
 
 
 def _labelled() -> Iterator[Article]:
-    for row in _rows(LABELLED):
+    for row in rows(LABELLED):
         yield Article(row["title"] or "", row["text"] or "")
 
 
 def _of_sites() -> Iterator[Article]:
-    for row in _rows(OF_SITES):
+    for row in rows(OF_SITES):
         title, _, text = row["text"].partition("  ")
         if row["label"] == "News":
             yield Article(title.strip(), text.strip())
-
-
-def _rows(path: Path) -> Iterator[dict[str, str]]:
-    with gzip.open(path, "rt", encoding="utf-8") as lines:
-        for line in lines:
-            yield json.loads(line)

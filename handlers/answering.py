@@ -33,7 +33,7 @@ class Answer:
     close: bool = False
     """Whether the message with the button goes away."""
     story: StoryId | None = None
-    """Of which story the new message is the card; a reaction to it is one to the story."""
+    """Of which story the first new message is the card; a reaction to it is one to the story."""
     then: Callable[[], Awaitable[None]] | None = None
     """What is kept once all of it has been given; a crash before that has it given again."""
 
@@ -58,9 +58,9 @@ async def give(update: Update, context: Context, answer: Answer) -> None:
         await edit(update, context, answer.edit)
     if answer.picture is not None:
         await show_picture(update, context, answer.picture)
-    for message in answer.send:
+    for place, message in enumerate(answer.send):
         sent = await send(update, context, message)
-        if answer.story is not None:
+        if answer.story is not None and place == 0:
             async with context.services.storage.writing() as tx:
                 await tx.cards.add(context.chat.id, sent.message_id, answer.story, context.services.now())
     if answer.then is not None:

@@ -1,6 +1,7 @@
 """The second editor: whoever is not the author sees the message, and lets it go or gives it back."""
 
 from collections.abc import Awaitable, Callable
+from functools import partial
 
 from handlers.answering import Answer
 from handlers.cards import Case, card, contents_of, topics_of
@@ -12,6 +13,7 @@ from news.broadcasts import BroadcastState, leaves_at
 from news.chats import Chat
 from news.deliveries import Lane, NewDelivery
 from news.ids import UserId
+from news.outgoing import Outgoing, Text
 from storage import Transaction
 
 
@@ -23,24 +25,38 @@ async def others(tx: Transaction, context: Context, author: UserId) -> list[Chat
 
 async def ask_others(tx: Transaction, case: Case, editors: list[Chat]) -> None:
     """Queue the message, in all its versions, and the question for each editor; of one press only once."""
-    services, broadcast = case.context.services, case.broadcast
-    now = services.now()
+    broadcast, now = case.broadcast, case.context.services.now()
     chats = await tx.spreading.count(broadcast.audience, now)
-    topics = await topics_of(tx, broadcast)
-    asked = [
+    topics, shown = await topics_of(tx, broadcast), contents_of(broadcast)
+    asked: list[NewDelivery] = []
+    for editor in editors:
+        question = screens.question(broadcast, topics, chats, editor.language)
+        asked += messages_to(editor, case, f"ask:{case.update.update_id}:{editor.id}", *shown, question)
+    await tx.outbox.queue(asked, now)
+
+
+def messages_to(chat: Chat, case: Case, what: str, *contents: Outgoing) -> list[NewDelivery]:
+    """Return what one who runs the news is told of a broadcast; `what` is told once."""
+    return [
         NewDelivery(
-            key=f"broadcast:{broadcast.id}:ask:{case.update.update_id}:{editor.id}:{place}",
-            chat_id=editor.id,
+            key=f"broadcast:{case.broadcast.id}:{what}:{place}",
+            chat_id=chat.id,
             content=content,
             lane=Lane.ALERT,
-            due_at=now,
+            due_at=case.context.services.now(),
         )
-        for editor in editors
-        for place, content in enumerate(
-            (*contents_of(broadcast), screens.question(broadcast, topics, chats, editor.language))
-        )
+        for place, content in enumerate(contents)
     ]
-    await tx.outbox.queue(asked, now)
+
+
+async def tell_author(
+    tx: Transaction, case: Case, author: UserId, what: str, said: Callable[[str], Text]
+) -> None:
+    """Queue for the author, in their language, what has been decided; `what` is told once."""
+    chat = await tx.chats.find(int(author), None)
+    if chat is not None:
+        told = messages_to(chat, case, what, said(chat.language))
+        await tx.outbox.queue(told, case.context.services.now())
 
 
 async def approve(case: Case) -> Answer:
@@ -68,16 +84,8 @@ async def refuse(case: Case) -> Answer:
         given_back = await tx.broadcasts.give_back(broadcast.id)
         if given_back:
             await tx.audit.add(case.user, Deed.BROADCAST_REFUSED, broadcast.id, services.now())
-        author = await tx.chats.find(int(broadcast.author), None)
-        if given_back and author is not None:
-            told = NewDelivery(
-                key=f"broadcast:{broadcast.id}:refused:{case.update.update_id}",
-                chat_id=author.id,
-                content=screens.refused_yours(broadcast.id, author.language),
-                lane=Lane.ALERT,
-                due_at=services.now(),
-            )
-            await tx.outbox.queue([told], services.now())
+            said = partial(screens.refused_yours, broadcast.id)
+            await tell_author(tx, case, broadcast.author, f"refused:{case.update.update_id}", said)
     if not given_back:
         return await _decided(case)
     services.wake("deliver")

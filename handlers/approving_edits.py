@@ -1,14 +1,16 @@
 """The second editor of an edit: whoever is not its author sees the new words, and lets them reach readers or not."""
 
 from collections.abc import Awaitable, Callable
+from functools import partial
 
 from handlers.answering import Answer
+from handlers.approving import messages_to, tell_author
 from handlers.cards import Case, edit_of
 from handlers.routes import out_of_date
 from messages import approvals as screens
 from news.audit import Deed
 from news.chats import Chat
-from news.deliveries import Lane, NewDelivery
+from news.deliveries import NewDelivery
 from news.edits import BroadcastEdit, reworded, wordings
 from news.outgoing import Text
 from pipeline.change import edit_broadcast
@@ -17,21 +19,13 @@ from storage import Transaction
 
 async def ask_editors(tx: Transaction, case: Case, edit: BroadcastEdit, editors: list[Chat]) -> None:
     """Queue what the broadcast is to say, and the question, for each editor; of one edit only once."""
-    now = case.context.services.now()
     old = wordings(case.broadcast, edit.version).values()
     shown = dict.fromkeys(reworded(content, edit.text) for content in old)
-    asked = [
-        NewDelivery(
-            key=f"broadcast:{edit.broadcast_id}:edit:{edit.id}:ask:{editor.id}:{place}",
-            chat_id=editor.id,
-            content=content,
-            lane=Lane.ALERT,
-            due_at=now,
-        )
-        for editor in editors
-        for place, content in enumerate((*shown, screens.edit_question(edit, editor.language)))
-    ]
-    await tx.outbox.queue(asked, now)
+    asked: list[NewDelivery] = []
+    for editor in editors:
+        question = screens.edit_question(edit, editor.language)
+        asked += messages_to(editor, case, f"edit:{edit.id}:ask:{editor.id}", *shown, question)
+    await tx.outbox.queue(asked, case.context.services.now())
 
 
 async def approve(case: Case) -> Answer:
@@ -72,17 +66,7 @@ async def refuse(case: Case) -> Answer:
 async def _tell_author(
     tx: Transaction, case: Case, edit: BroadcastEdit, said: Callable[[BroadcastEdit, str], Text]
 ) -> None:
-    now, author = case.context.services.now(), await tx.chats.find(int(edit.author), None)
-    if author is None:
-        return
-    told = NewDelivery(
-        key=f"broadcast:{edit.broadcast_id}:edit:{edit.id}:decided",
-        chat_id=author.id,
-        content=said(edit, author.language),
-        lane=Lane.ALERT,
-        due_at=now,
-    )
-    await tx.outbox.queue([told], now)
+    await tell_author(tx, case, edit.author, f"edit:{edit.id}:decided", partial(said, edit))
 
 
 DEEDS: dict[str, Callable[[Case], Awaitable[Answer]]] = {"approve-edit": approve, "refuse-edit": refuse}

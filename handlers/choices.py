@@ -1,7 +1,8 @@
 """Keeping what a chat chooses, and the screens that show it; used wherever a choice is made."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import datetime
+from typing import TypeGuard
 
 from handlers.answering import Answer
 from handlers.context import Context
@@ -10,8 +11,9 @@ from messages.buttons import Screen
 from messages.setup import PRESET_TOPICS
 from messages.topics import topics_screen
 from news.chats import Chat, Settings
-from news.ids import ChatId
+from news.ids import ChatId, TopicId
 from news.outgoing import Text
+from news.topics import Topic
 from storage import Transaction
 
 
@@ -47,6 +49,21 @@ async def topics_page(tx: Transaction, chat: Chat, page: int, screen: Screen) ->
     topics = await tx.topics.all()
     chosen = frozenset(await tx.subscriptions.topics(chat.id))
     return topics_screen(topics, chosen, page, screen, chat.language)
+
+
+def is_seen_by(topic: Topic, chat: Chat) -> bool:
+    """Whether a topic is for everyone or the chat's own: those of others are nobody else's business, nor their names."""
+    return topic.owner in (None, chat.id)
+
+
+def is_for(topic: Topic | None, chat: Chat) -> TypeGuard[Topic]:
+    """Whether a chat can choose a topic."""
+    return topic is not None and not topic.hidden and is_seen_by(topic, chat)
+
+
+async def topics_seen(tx: Transaction, chat: Chat, wanted: Iterable[TopicId]) -> dict[TopicId, Topic]:
+    """Return those topics that a chat may know of: a story belongs to own topics of others, too."""
+    return {id: topic for id, topic in (await tx.topics.by_id(wanted)).items() if is_seen_by(topic, chat)}
 
 
 def screen_of(word: str) -> Screen:

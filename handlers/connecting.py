@@ -11,6 +11,7 @@ from telegram.error import BadRequest, Forbidden
 from handlers.access import is_private
 from handlers.answering import Answer, say
 from handlers.context import App, Context, person
+from handlers.links import number_in
 from handlers.routes import on_press, out_of_date
 from messages import connecting as screens
 from messages.buttons import Action, Press
@@ -23,7 +24,6 @@ from pipeline.compose import compose_now
 
 LINK = "connect"
 """The beginning of a link's payload; the number of the chat follows."""
-_LONGEST_NUMBER = 18
 
 
 def register(app: App) -> None:
@@ -53,10 +53,11 @@ async def offer_channel(change: ChatMemberUpdated, context: Context) -> None:
 
 async def follow(update: Update, context: Context, payload: str) -> Answer | None:
     """Offer to connect the chat that a link names; None if it is no such link."""
-    kind, _, number = payload.partition("_")
-    if kind != LINK or not (number.isascii() and number.isdecimal() and len(number) <= _LONGEST_NUMBER):
+    kind, _, name = payload.partition("_")
+    number = number_in(name) if kind == LINK else None
+    if number is None:
         return None
-    target = await _target(update, context, ChatId(int(number)))
+    target = await _target(update, context, ChatId(number))
     if target is None:
         return say(Text(html=escape(screens.not_yours(context.language))))
     chat, title = target
@@ -80,21 +81,27 @@ async def decide(update: Update, context: Context, press: Press) -> Answer:
 
 
 async def _connect(update: Update, context: Context, chat: Chat, title: str) -> Answer:
-    """Give a chat the topics of its administrator, but for those that are theirs alone, and their settings."""
+    """Give a chat the topics of its administrator, but for those that are theirs alone, and their settings.
+
+    Its own topics it keeps.
+    """
     services, mine, now = context.services, context.chat, context.services.now()
+    taken = replace(mine.settings, paused_until=None, set_up=True)
     async with services.storage.writing() as tx:
-        found = await tx.topics.by_id(await tx.subscriptions.topics(mine.id))
-        topics = [topic for topic in found.values() if topic.owner is None]
+        topics = await tx.topics.public(await tx.subscriptions.topics(mine.id))
         if not topics:
             return Answer(pop_up=screens.no_topics(context.language), alert=True)
-        for id in await tx.subscriptions.topics(chat.id):
-            if id not in found:
-                await tx.subscriptions.unsubscribe(chat.id, id)
+        wanted = {topic.id for topic in topics}
+        for topic in await tx.topics.public(await tx.subscriptions.topics(chat.id)):
+            if topic.id not in wanted:
+                await tx.subscriptions.unsubscribe(chat.id, topic.id)
         await tx.subscriptions.subscribe(chat.id, [topic.id for topic in topics], now)
+        # The first digest goes by them already.
+        await tx.chats.save_settings(chat.id, replace(taken, set_up=chat.settings.set_up), now)
     if not chat.settings.set_up:
         await compose_now(services.storage, chat.id, update.update_id, now, unless_empty=True)
     async with services.storage.writing() as tx:
-        await tx.chats.save_settings(chat.id, replace(mine.settings, paused_until=None, set_up=True), now)
+        await tx.chats.save_settings(chat.id, taken, now)
         after = await tx.chats.revive(chat.id, now)
     services.wake("deliver")
     return Answer(edit=screens.connected(after.id, title, topics, after.settings, after.next_digest_at, now))

@@ -5,12 +5,12 @@ from telegram import Update
 from handlers.access import Who
 from handlers.answering import Answer, say
 from handlers.context import App, Context
-from handlers.marking import mark_button
+from handlers.marking import mark_buttons
 from handlers.routes import on_command, on_press, out_of_date
 from messages import following as screens
 from messages.buttons import Action, Press
 from messages.errors import story_gone
-from messages.pages import PAGE_SIZE
+from messages.pages import PAGE_SIZE, pages_of
 from news.ids import StoryId
 from news.outgoing import Text
 from pipeline.follow import known_of
@@ -63,7 +63,7 @@ async def follow(update: Update, context: Context, press: Press) -> Answer:
             ):
                 return Answer(pop_up=screens.too_many(context.language), alert=True)
     shown = screens.follow_button(StoryId(number), context.language, followed=wanted)
-    await mark_button(update, Action.FOLLOW, shown)
+    await mark_buttons(update, Action.FOLLOW, [shown])
     return Answer(pop_up=screens.said(context.language, followed=wanted))
 
 
@@ -73,7 +73,7 @@ async def _page(context: Context, number: int) -> Text:
     async with context.services.storage.reading() as tx:
         found = await tx.stories.get(await tx.following.of(chat.id))
         kept = [story for story in found if story.summaries and story.hidden_at is None]
-        number = min(number, max(len(kept) - 1, 0) // PAGE_SIZE)
+        number = min(number, max(pages_of(len(kept)) - 1, 0))
         some = kept[number * PAGE_SIZE : (number + 1) * PAGE_SIZE]
         stories = await as_retold(tx, some, chat.language)
     return screens.followed_screen(stories, len(kept), number, chat.settings, context.services.now())

@@ -1,10 +1,12 @@
 """Links into the bot: `?start=topic_csto` chooses a topic, `?start=story_123` shows a story, for who is new too."""
 
+import re
+
 from telegram import Update
 
 from handlers.access import Who
 from handlers.answering import Answer, say
-from handlers.choices import choose_presets
+from handlers.choices import choose_presets, is_for
 from handlers.context import App, Context
 from handlers.routes import on_press, out_of_date
 from handlers.story import card_of
@@ -14,9 +16,8 @@ from messages.errors import story_gone, topic_gone
 from messages.html import escape
 from news.ids import StoryId, TopicId
 from news.outgoing import Text
-from news.topics import Topic
 
-_LONGEST_NUMBER = 18
+_NUMBER = re.compile("[0-9]{1,18}")
 
 
 def register(app: App) -> None:
@@ -30,11 +31,18 @@ async def follow(update: Update, context: Context, payload: str) -> Answer | Non
     match kind:
         case "topic" if name:
             return await _topic(context, name)
-        case "story" if name.isascii() and name.isdecimal() and len(name) <= _LONGEST_NUMBER:
-            card = await card_of(update, context, StoryId(int(name)))
-            return say(card or Text(html=escape(story_gone(context.language))))
+        case "story" if (number := number_in(name)) is not None:
+            card = await card_of(update, context, StoryId(number))
+            if card is None:
+                return say(Text(html=escape(story_gone(context.language))))
+            return Answer(send=(card,), story=StoryId(number))
         case _:
             return None
+
+
+def number_in(name: str) -> int | None:
+    """Return the number that a link carries; None where it carries none of a row."""
+    return int(name) if _NUMBER.fullmatch(name) else None
 
 
 async def choose(_update: Update, context: Context, press: Press) -> Answer:
@@ -45,7 +53,7 @@ async def choose(_update: Update, context: Context, press: Press) -> Answer:
     chat = context.chat
     async with context.services.storage.writing() as tx:
         topic = await tx.topics.get(TopicId(number))
-        if topic is None or not _is_for(topic, context):
+        if not is_for(topic, chat):
             return Answer(pop_up=topic_gone(context.language), alert=True)
         if wanted == "off":
             await tx.subscriptions.unsubscribe(chat.id, topic.id)
@@ -59,14 +67,10 @@ async def _topic(context: Context, slug: str) -> Answer:
     chat, now = context.chat, context.services.now()
     async with context.services.storage.writing() as tx:
         topic = await tx.topics.by_slug(slug)
-        if topic is None or not _is_for(topic, context):
+        if not is_for(topic, chat):
             return say(Text(html=escape(topic_gone(chat.language))))
         if not chat.settings.set_up:
             await choose_presets(tx, chat.id, now)
         new = topic.id not in await tx.subscriptions.topics(chat.id)
         await tx.subscriptions.subscribe(chat.id, [topic.id], now)
     return say(screens.subscribed(topic, chat.language, new=new or not chat.settings.set_up))
-
-
-def _is_for(topic: Topic, context: Context) -> bool:
-    return not topic.hidden and topic.owner in (None, context.chat.id)

@@ -1,4 +1,6 @@
-"""Showing on a button under a message what its press did, with the rest of the keyboard as it is."""
+"""Showing on the buttons under a message what a press did, with the rest of the keyboard as it is."""
+
+from collections.abc import Sequence
 
 from telegram import InlineKeyboardMarkup, Message, Update
 from telegram.error import BadRequest
@@ -9,14 +11,17 @@ from messages.telegram import inline
 from news.outgoing import Button
 
 
-async def mark_button(update: Update, action: Action, shown: Button) -> None:
-    """Put a button in the place of the one of this action under the message that was pressed."""
+async def mark_buttons(update: Update, action: Action, shown: Sequence[Button]) -> None:
+    """Put buttons, one after the other, in the places of those of this action under the message that was pressed."""
     query = update.callback_query
     if query is None or not isinstance(query.message, Message) or query.message.reply_markup is None:
         return
+    fresh = iter(shown)
     keyboard = [
         [
-            inline(shown) if (press := parse(one.callback_data)) and press.action is action else one
+            inline(put)
+            if (press := parse(one.callback_data)) and press.action is action and (put := next(fresh, None))
+            else one
             for one in row
         ]
         for row in query.message.reply_markup.inline_keyboard

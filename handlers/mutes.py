@@ -1,14 +1,16 @@
 """🔇 under a card: no more of a topic, an outlet, a word or this story; `/mutes` lists it all, with a way back."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from telegram import Message, Update
 
 from handlers.access import Who
 from handlers.answering import Answer, say
+from handlers.choices import topics_seen
 from handlers.context import App, Context, person
 from handlers.questions import MUTE_WORD, ask, forget
 from handlers.routes import on_command, on_press, out_of_date
+from handlers.said import said_after
 from messages import mutes as screens
 from messages.buttons import Action, Press
 from messages.errors import story_gone
@@ -31,8 +33,7 @@ def register(app: App) -> None:
 
 async def show(update: Update, context: Context) -> Answer:
     """Show what is muted; what stands after the command is a word to mute."""
-    written = (update.effective_message.text if update.effective_message else None) or ""
-    word = one_line(written.partition(" ")[2])
+    word = one_line(said_after(update.effective_message))
     if word:
         return say(await _mute_word(context, word))
     return say(await _list(context))
@@ -47,13 +48,13 @@ async def mute(update: Update, context: Context, press: Press) -> Answer:
         found = await tx.stories.card(StoryId(number))
         if found is None or not found.story.summaries:
             return Answer(pop_up=story_gone(context.language), alert=True)
+        seen = await topics_seen(tx, context.chat, found.story.topics)
         if not what:
-            topics = await tx.topics.by_id(found.story.topics)
-            return say(screens.choose_screen(found, topics, context.language))
+            return say(screens.choose_screen(found, seen, context.language))
     user = person(update)
     if what == "word" and user is not None:
         return await _ask(context, user)
-    wanted = _wanted(found, what, which)
+    wanted = _wanted(found, seen, what, which)
     if wanted is None:
         return out_of_date(context)
     done = await _mute(context, wanted)
@@ -91,11 +92,11 @@ async def _ask(context: Context, user: UserId) -> Answer:
     return say(screens.ask_word(context.language))
 
 
-def _wanted(found: StoryCard, what: str, which: int | None) -> Mute | None:
+def _wanted(found: StoryCard, topics: Collection[TopicId], what: str, which: int | None) -> Mute | None:
     """Return what a button mutes; None for what the story does not have, or has no more."""
     if what == "story":
         return Mute(kind=MuteKind.STORY, value=str(found.story.id))
-    if what == "topic" and which in found.story.topics:
+    if what == "topic" and which in topics:
         return Mute(kind=MuteKind.TOPIC, value=str(which))
     outlet = next((report.outlet for report in found.reports if report.article_id == which), None)
     return Mute(kind=MuteKind.OUTLET, value=outlet) if what == "outlet" and outlet else None
@@ -130,7 +131,8 @@ async def _name(tx: Transaction, context: Context, mute: Mute) -> str:
 
 
 async def _names(tx: Transaction, context: Context, kept: Sequence[Mute]) -> list[str]:
-    topics = await tx.topics.by_id([TopicId(int(mute.value)) for mute in kept if mute.kind is MuteKind.TOPIC])
+    muted = [TopicId(int(mute.value)) for mute in kept if mute.kind is MuteKind.TOPIC]
+    topics = await topics_seen(tx, context.chat, muted)
     found = await tx.stories.get([StoryId(int(mute.value)) for mute in kept if mute.kind is MuteKind.STORY])
     stories = {story.id: story for story in found}
     return [screens.name_of(mute, topics, stories, context.language) for mute in kept]

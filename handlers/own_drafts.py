@@ -4,18 +4,17 @@ What has been answered so far stands in the open question itself, so that a rest
 """
 
 from dataclasses import replace
-from functools import partial
-from hashlib import blake2b
 
 from telegram import Message, Update
 
 from handlers.access import Who
 from handlers.answering import Answer, edit_sent, say, send
 from handlers.choices import keep
-from handlers.context import App, Context, person
-from handlers.questions import OWN_TOPIC, ask, forget, open_question
+from handlers.context import App, Context
+from handlers.questions import OWN_TOPIC, ask
+from handlers.rehearsals import Draft, DraftDeed, decide_on, mark_of
 from handlers.routes import on_press, out_of_date
-from messages import edit_topics, errors
+from messages import edit_topics
 from messages import own_topics as screens
 from messages.buttons import Action, Press
 from messages.html import one_line
@@ -27,7 +26,6 @@ from nlp.query import BadQuery, is_sentence, parse
 from storage.own_topics import KeptQuery
 
 WORDS, RENAME = "words", "rename"
-Draft = dict[str, str]
 
 
 def register(app: App) -> None:
@@ -86,28 +84,7 @@ async def answer(
 
 async def decide(update: Update, context: Context, press: Press) -> Answer:
     """Keep the topic as it was rehearsed, ask for other words, or leave it."""
-    user, deed = person(update), press.word(1)
-    question = await open_question(context, user) if user is not None else None
-    if (
-        user is None
-        or question is None
-        or question.kind != OWN_TOPIC
-        or question.data.get("mark") != press.word(0)
-    ):
-        return out_of_date(context)
-    match deed:
-        case "cancel":
-            done = partial(forget, context, user)
-            return Answer(edit=errors.question_cancelled(context.language), then=done)
-        case "words" if context.chat.kind is not ChatKind.PRIVATE:
-            return say(screens.how_in_groups(context.language))
-        case "words":
-            await ask(context, user, OWN_TOPIC, question.data | {"step": WORDS, "mark": ""})
-            return say(screens.ask_query(context.language))
-        case "save":
-            return await _save(context, user, question.data)
-        case _:
-            return out_of_date(context)
+    return await decide_on(update, context, press, OWN_TOPIC, DEEDS)
 
 
 async def _rehearse(update: Update, context: Context, user: UserId, draft: Draft, query: str) -> Answer:
@@ -118,7 +95,7 @@ async def _rehearse(update: Update, context: Context, user: UserId, draft: Draft
         return say(screens.mistake(wrong, context.language))
     panel = await send(update, context, edit_topics.rehearsing(context.language))
     found = await context.services.rehearse_own(query)
-    mark = blake2b(f"{draft['message']} {query}".encode("utf-8", "replace"), digest_size=4).hexdigest()
+    mark = mark_of(draft, query)
     await ask(context, user, OWN_TOPIC, draft | {"query": query, "mark": mark})
     shown = screens.rehearsal(mark, query, found, context.language, sentence=is_sentence(query))
     await edit_sent(panel, shown)
@@ -140,6 +117,13 @@ def _mistake(query: str) -> Mistake | None:
     except BadQuery as refused:
         return refused.mistake
     return None
+
+
+async def _other_words(context: Context, user: UserId, draft: Draft) -> Answer:
+    if context.chat.kind is not ChatKind.PRIVATE:
+        return say(screens.how_in_groups(context.language))
+    await ask(context, user, OWN_TOPIC, draft | {"step": WORDS, "mark": ""})
+    return say(screens.ask_query(context.language))
 
 
 async def _save(context: Context, user: UserId, draft: Draft) -> Answer:
@@ -165,3 +149,6 @@ async def _save(context: Context, user: UserId, draft: Draft) -> Answer:
         await keep(context, lambda settings: replace(settings, set_up=True))
     services.wake("fill")
     return out_of_date(context) if kept is None else Answer(edit=screens.saved(seen(kept), context.language))
+
+
+DEEDS: dict[str, DraftDeed] = {"words": _other_words, "save": _save}

@@ -7,6 +7,7 @@ from handlers.access import Who
 from handlers.answering import Answer, say
 from handlers.context import App, Context, person
 from handlers.routes import on_command, on_press, out_of_date
+from handlers.said import said_after
 from messages import own_topics as screens
 from messages.buttons import Action, Press
 from messages.errors import topic_gone
@@ -25,9 +26,7 @@ def register(app: App) -> None:
 
 async def begin(update: Update, context: Context) -> Answer:
     """Show the chat's own topics; what stands after the command is a new one, and is rehearsed."""
-    written = (update.effective_message.text if update.effective_message else None) or ""
-    query = written.split(maxsplit=1)[1] if len(written.split(maxsplit=1)) > 1 else ""
-    user = person(update)
+    query, user = said_after(update.effective_message), person(update)
     if not query or user is None:
         return say(await _list(context))
     return await own_drafts.begin(update, context, user, query)

@@ -1,4 +1,4 @@
-"""Pauses: for some days, or until a date that is chosen from a calendar; whole days of the chat's own one."""
+"""`/pause` and the buttons of pauses: for some days, or until a date of a calendar; whole days of the chat's own one."""
 
 from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
@@ -7,18 +7,30 @@ from zoneinfo import ZoneInfo
 from telegram import Update
 
 from handlers.access import Who
-from handlers.answering import Answer
+from handlers.answering import Answer, say
 from handlers.choices import keep, menu
 from handlers.context import App, Context
-from handlers.routes import on_press, out_of_date
+from handlers.routes import on_command, on_press, out_of_date
 from messages import pausing as screens
 from messages.buttons import Action, Press
 from messages.settings import saved
 
 
 def register(app: App) -> None:
-    """Add the buttons."""
+    """Add the command and the buttons."""
+    on_command(app, "pause", ask, Who.ADMINS)
     on_press(app, Action.PAUSE, pause, Who.ADMINS)
+
+
+async def ask(_update: Update, context: Context) -> Answer:
+    """Pause for as many days as stand after the command, or ask for how many."""
+    now, said = context.services.now(), context.args[0] if context.args else ""
+    days = int(said) if said.isascii() and said.isdecimal() and len(said) <= len(str(screens.FURTHEST)) else 0
+    if not 0 < days <= screens.FURTHEST:
+        return say(screens.pause_screen(context.chat.settings, now))
+    until = pause_until(now, context.chat.settings.schedule.zone, days)
+    chat = await keep(context, lambda settings: replace(settings, paused_until=until))
+    return say(screens.paused(chat.settings, until))
 
 
 async def pause(_update: Update, context: Context, press: Press) -> Answer:

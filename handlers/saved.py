@@ -5,7 +5,7 @@ from telegram import Update
 from handlers.access import is_private
 from handlers.answering import Answer, say
 from handlers.context import App, Context
-from handlers.marking import mark_button
+from handlers.marking import mark_buttons
 from handlers.routes import on_command, on_press, out_of_date
 from messages import saved as screens
 from messages.buttons import Action, Press
@@ -54,9 +54,8 @@ async def save(update: Update, context: Context, press: Press) -> Answer:
             await tx.saved.add(context.chat.id, id, context.services.now())
         else:
             await tx.saved.remove(context.chat.id, id)
-    await mark_button(
-        update, Action.SAVE, screens.save_button(StoryId(number), context.language, saved=saved)
-    )
+    shown = screens.save_button(StoryId(number), context.language, saved=saved)
+    await mark_buttons(update, Action.SAVE, [shown])
     return Answer(pop_up=screens.said(context.language, saved=saved))
 
 

@@ -9,6 +9,7 @@ from handlers.answering import Answer, say
 from handlers.context import App, Context, person
 from handlers.questions import SEARCH, ask, forget
 from handlers.routes import on_command, on_press, out_of_date
+from handlers.said import said_after
 from messages import search as screens
 from messages.buttons import Action, Press
 from messages.pages import PAGE_SIZE
@@ -28,7 +29,7 @@ def register(app: App) -> None:
 
 async def look(update: Update, context: Context) -> Answer:
     """Look for what stands after the command; where nothing does, ask for it."""
-    query, user = said_after(update.effective_message), person(update)
+    query, user = _query_of(update.effective_message), person(update)
     if query:
         return say(await _look(context, query))
     if user is None or not is_private(update):
@@ -39,7 +40,7 @@ async def look(update: Update, context: Context) -> Answer:
 
 async def look_since(update: Update, context: Context) -> Answer:
     """Look for the news of a period, which stands first: `/since 3d ОДКБ`."""
-    query = said_after(update.effective_message)
+    query = _query_of(update.effective_message)
     first, _, rest = query.partition(" ")
     zone, now = context.chat.settings.schedule.zone, context.services.now()
     if counted(first, now, zone) is not None:
@@ -75,11 +76,9 @@ async def turn(_update: Update, context: Context, press: Press) -> Answer:
     return Answer(edit=await _page(context, query, asked_at, key, number))
 
 
-def said_after(message: Message | None) -> str:
-    """Return what stands after a command, without what is nobody's words."""
-    written = (message.text or "") if message else ""
-    _, _, rest = " ".join(written.split()).partition(" ")
-    return rest[:LONGEST_QUERY].replace("\x00", "")
+def _query_of(message: Message | None) -> str:
+    """Return what is looked for by a command."""
+    return " ".join(said_after(message).split())[:LONGEST_QUERY]
 
 
 async def _look(context: Context, query: str) -> Text:

@@ -45,7 +45,7 @@ async def start(update: Update, context: Context) -> Answer:
         update, context, payload
     )
     if followed is not None:
-        return say(*followed.send, *first)
+        return replace(followed, send=(*followed.send, *first))
     return say(*first) if first else say(welcome_back(context.language))
 
 

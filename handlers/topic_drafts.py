@@ -4,18 +4,16 @@ What has been answered so far stands in the open question itself, so that a rest
 """
 
 import json
-from functools import partial
-from hashlib import blake2b
 
 from telegram import Message, Update
 
 from handlers.access import Who
 from handlers.answering import Answer, edit_sent, say, send
-from handlers.context import App, Context, person
-from handlers.questions import TOPIC, ask, forget, open_question
+from handlers.context import App, Context
+from handlers.questions import TOPIC, ask
+from handlers.rehearsals import Draft, DraftDeed, decide_on, mark_of
 from handlers.routes import on_press, out_of_date
 from messages import edit_topics as screens
-from messages import errors
 from messages.buttons import Action, Press
 from news.audit import Deed
 from news.chats import LANGUAGES, Question
@@ -26,7 +24,6 @@ from news.topics import Topic, words_in
 LONGEST_NAME = 60
 WORDS = "words"
 RENAME = "rename"
-Draft = dict[str, str]
 
 
 def register(app: App) -> None:
@@ -66,26 +63,7 @@ async def answer(
 
 async def decide(update: Update, context: Context, press: Press) -> Answer:
     """Keep the topic as it was rehearsed, ask for other words, or leave it."""
-    user, deed = person(update), press.word(1)
-    question = await open_question(context, user) if user is not None else None
-    if (
-        user is None
-        or question is None
-        or question.kind != TOPIC
-        or question.data.get("mark") != press.word(0)
-    ):
-        return out_of_date(context)
-    match deed:
-        case "cancel":
-            done = partial(forget, context, user)
-            return Answer(edit=errors.question_cancelled(context.language), then=done)
-        case "words":
-            await ask(context, user, TOPIC, question.data | {"step": WORDS, "mark": ""})
-            return say(_prompt(context, WORDS))
-        case "save":
-            return await _save(context, user, question.data)
-        case _:
-            return out_of_date(context)
+    return await decide_on(update, context, press, TOPIC, DEEDS)
 
 
 async def _rehearse(
@@ -97,11 +75,16 @@ async def _rehearse(
     panel = await send(update, context, screens.rehearsing(context.language))
     found = await context.services.rehearse(words)
     written = json.dumps(words, ensure_ascii=False)
-    mark = blake2b(f"{draft['message']} {written}".encode(), digest_size=4).hexdigest()
+    mark = mark_of(draft, written)
     await ask(context, user, TOPIC, draft | {"words": written, "mark": mark})
     name = draft.get(context.language) or draft[LANGUAGES[0]]
     await edit_sent(panel, screens.rehearsal(mark, name, words, found, context.language))
     return Answer()
+
+
+async def _other_words(context: Context, user: UserId, draft: Draft) -> Answer:
+    await ask(context, user, TOPIC, draft | {"step": WORDS, "mark": ""})
+    return say(_prompt(context, WORDS))
 
 
 async def _save(context: Context, user: UserId, draft: Draft) -> Answer:
@@ -148,3 +131,6 @@ def _names(draft: Draft) -> dict[str, str]:
 
 def _prompt(context: Context, step: str) -> Text:
     return screens.ask_words(context.language) if step == WORDS else screens.ask_name(step, context.language)
+
+
+DEEDS: dict[str, DraftDeed] = {"words": _other_words, "save": _save}

@@ -6,7 +6,7 @@ from telegram import Update
 
 from handlers.access import Who
 from handlers.answering import Answer, say
-from handlers.choices import keep, screen_of, topics_page
+from handlers.choices import is_for, keep, screen_of, topics_page
 from handlers.context import App, Context
 from handlers.find_topic import found
 from handlers.routes import on_command, on_press, out_of_date
@@ -48,10 +48,10 @@ async def choose(_update: Update, context: Context, press: Press) -> Answer:
         topic = await tx.topics.get(TopicId(number))
         if wanted == "off":
             await tx.subscriptions.unsubscribe(context.chat.id, TopicId(number))
-        elif topic is None or topic.hidden or topic.owner not in (None, context.chat.id):
-            gone = True
-        else:
+        elif is_for(topic, context.chat):
             await tx.subscriptions.subscribe(context.chat.id, [topic.id], context.services.now())
+        else:
+            gone = True
         shown = await topics_page(tx, context.chat, page, screen)
     if screen is Screen.MENU and not context.chat.settings.set_up:
         await keep(context, lambda settings: replace(settings, set_up=True))

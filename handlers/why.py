@@ -2,17 +2,16 @@
 
 from itertools import count
 
-from telegram import InlineKeyboardButton, InlineKeyboardMarkup, Message, Update
-from telegram.error import BadRequest
+from telegram import Message, Update
 
 from handlers.answering import Answer, say
 from handlers.context import App, Context
-from handlers.refusals import is_not_editable, is_unchanged
+from handlers.marking import mark_buttons
 from handlers.routes import on_command, on_press, out_of_date
+from handlers.said import said_after
 from messages import why as screens
 from messages.buttons import Action, Press, parse
 from messages.errors import story_gone
-from messages.telegram import inline
 from news.chats import ChatKind
 from news.ids import StoryId
 from news.outgoing import Text
@@ -32,7 +31,7 @@ def register(app: App) -> None:
 async def ask(update: Update, context: Context) -> Answer:
     """Explain the story, or ask which of the stories, of the message that this one answers."""
     message = update.effective_message
-    link = _rest(message)
+    link = said_after(message)
     if link:
         return await _explain_absence(context, link)
     stories = _stories_of(message.reply_to_message if message else None)
@@ -57,7 +56,7 @@ async def explain(_update: Update, context: Context, press: Press) -> Answer:
 
 async def ask_not(update: Update, context: Context) -> Answer:
     """Say what stands between an article and this chat."""
-    link = _rest(update.effective_message)
+    link = said_after(update.effective_message)
     if not link:
         return say(screens.how_to_ask_not(context.language))
     return await _explain_absence(context, link)
@@ -77,7 +76,7 @@ async def like(update: Update, context: Context, press: Press) -> Answer:
         await tx.own_topics.look_again(moved)
     if moved:
         services.wake("fill")
-    await _mark_buttons(update, StoryId(number), value, context.language)
+    await mark_buttons(update, Action.LIKE, screens.opinions(StoryId(number), context.language, value))
     return Answer(pop_up=screens.said(value, len(moved), context.language))
 
 
@@ -97,29 +96,6 @@ async def _explain_absence(context: Context, link: str) -> Answer:
     async with context.services.storage.reading() as tx:
         topics = await tx.topics.by_id([*about, *facts.chosen])
     return say(screens.whynot_screen(facts, whynot(facts, now), topics, context.chat.settings, now))
-
-
-async def _mark_buttons(update: Update, id: StoryId, value: int, language: str) -> None:
-    """Show on the buttons under a card what was said."""
-    query = update.callback_query
-    if query is None or not isinstance(query.message, Message) or query.message.reply_markup is None:
-        return
-    good, bad = (inline(one) for one in screens.opinions(id, language, value))
-    keyboard = []
-    for row in query.message.reply_markup.inline_keyboard:
-        old = [button for button in row if _is_opinion(button)]
-        kept = [button for button in row if not _is_opinion(button)]
-        keyboard.append([good, bad, *kept] if old else kept)
-    try:
-        await query.edit_message_reply_markup(InlineKeyboardMarkup(keyboard))
-    except BadRequest as error:
-        if not is_unchanged(error) and not is_not_editable(error):
-            raise
-
-
-def _is_opinion(button: InlineKeyboardButton) -> bool:
-    press = parse(button.callback_data)
-    return press is not None and press.action is Action.LIKE
 
 
 def _stories_of(message: Message | None) -> dict[int, StoryId]:
@@ -144,10 +120,3 @@ def _stories_of(message: Message | None) -> dict[int, StoryId]:
         placed[open_at] = unplaced.pop(0)
     free = (number for number in count(1) if number not in placed)
     return dict(sorted((placed | dict(zip(free, unplaced, strict=False))).items()))
-
-
-def _rest(message: Message | None) -> str:
-    """Return what stands after a command."""
-    written = (message.text if message is not None else "") or ""
-    parts = written.split(maxsplit=1)
-    return parts[1].strip() if len(parts) > 1 else ""

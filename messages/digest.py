@@ -9,6 +9,7 @@ from messages import moments
 from messages.buttons import Action, Screen, button
 from messages.html import BETWEEN, Html, bold, italic, one_line, shorten
 from messages.listing import Block, as_messages, story_block
+from messages.pages import listed
 from messages.words import Words
 from news.chats import Settings
 from news.digests import Digest, Section
@@ -67,15 +68,7 @@ def latest(
     words = Words(settings.language)
     if not stories:
         return [Text(html=words.html("latest-empty"), buttons=turning)]
-    blocks = [
-        Block(_dated(number, story, settings, now, words), ((number, story),))
-        for number, story in enumerate(stories, start=first)
-    ]
-    title = heading or bold(words("latest-title"))
-    blocks[0] = Block(Html(title + BETWEEN + blocks[0].html), blocks[0].numbers)
-    messages = as_messages(blocks)
-    messages[-1] = replace(messages[-1], buttons=(*messages[-1].buttons, *turning))
-    return messages
+    return listed(heading or bold(words("latest-title")), stories, first, turning, settings, now)
 
 
 def topic_name(topic: Topic, words: Words) -> str:
@@ -116,8 +109,3 @@ def _numbered(sections: Sequence[Section], topics: Mapping[TopicId, Topic], word
 def _heading(topic: Topic | None, words: Words) -> str:
     """Return a section's name; nothing for a topic that has been removed since."""
     return "" if topic is None else f"{bold(topic_name(topic, words))}\n"
-
-
-def _dated(number: int, story: Story, settings: Settings, now: datetime, words: Words) -> Html:
-    when = moments.when(story.last_at, now, settings.schedule.zone, words)
-    return story_block(number, story, words, when)

@@ -7,7 +7,7 @@ from messages import moments
 from messages.buttons import Action, button
 from messages.html import BETWEEN, Html, bold, escape, italic, keep_fitting, link, one_line, shorten
 from messages.pages import page, pages_of, turning
-from messages.sources import marked_text, sources_of
+from messages.sentence_sources import marked_text, sources_of
 from messages.words import Words
 from news.chats import Settings
 from news.following import MOST_FOLLOWED, QUIET, Fact

@@ -1,6 +1,7 @@
 """Lists of stories that are read page by page: one message, changed in its place, with « ‹ › » below."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from messages import moments
@@ -24,17 +25,27 @@ def page(
     heading: Html, stories: Sequence[Story], number: int, turning: Buttons, settings: Settings, now: datetime
 ) -> Text:
     """Return page `number` (from 0) of a list, each story with its number in the whole list and its time."""
+    # Of so few stories it is one message.
+    (shown,) = listed(heading, stories, number * PAGE_SIZE + 1, turning, settings, now)
+    return shown
+
+
+def listed(
+    heading: Html, stories: Sequence[Story], first: int, turning: Buttons, settings: Settings, now: datetime
+) -> list[Text]:
+    """Return stories numbered from `first`, each with its time, under a heading; below the last message `turning`."""
     words = Words(settings.language)
     zone = settings.schedule.zone
     blocks = [
         Block(
             story_block(place, story, words, moments.when(story.last_at, now, zone, words)), ((place, story),)
         )
-        for place, story in enumerate(stories, start=number * PAGE_SIZE + 1)
+        for place, story in enumerate(stories, start=first)
     ]
     blocks[0] = Block(Html(heading + BETWEEN + blocks[0].html), blocks[0].numbers)
-    shown, *_ = as_messages(blocks)
-    return Text(html=shown.html, buttons=(*shown.buttons, *turning))
+    messages = as_messages(blocks)
+    messages[-1] = replace(messages[-1], buttons=(*messages[-1].buttons, *turning))
+    return messages
 
 
 def turning(number: int, pages: int, to: Callable[[str, int], Button]) -> Buttons:

@@ -20,7 +20,7 @@ from messages.html import (
     shorten,
 )
 from messages.listing import HEADLINE_UNITS, foreign_mark, mark
-from messages.sources import marked_text, source_buttons, sources_of
+from messages.sentence_sources import marked_text, source_buttons, sources_of
 from messages.words import Words, language_name
 from news.chats import Settings
 from news.outgoing import Button, Text

@@ -97,14 +97,19 @@ def days(text: str) -> frozenset[str]:
     """Return the days that a text names in any of our ways of writing them, as MM-DD."""
     found: set[str] = set()
     for match in _DAY_MONTH.finditer(text):
-        found.add(_day(_MONTHS[match[2].lower()], int(match[1])))
+        found.add(_day(_month(match[2]), int(match[1])))
     for match in _MONTH_DAY.finditer(text):
-        found.add(_day(_MONTHS[match[1].lower()], int(match[2])))
+        found.add(_day(_month(match[1]), int(match[2])))
     for match in _DOTTED.finditer(text):
         found.add(_day(int(match[2]), int(match[1])))
     for match in _ISO.finditer(text):
         found.add(_day(int(match[1]), int(match[2])))
     return frozenset(found - {""})
+
+
+def _month(beginning: str) -> int:
+    """Return a month by the beginning of its name, 0 where only the pattern takes it for one: ı and ſ for i and s."""
+    return _MONTHS.get(beginning.lower(), 0)
 
 
 def _day(month: int, day: int) -> str:

@@ -64,9 +64,7 @@ class Figures:
 def train(table: Table, name: str) -> tuple[Head, Figures]:
     """Return the head fitted on everything, and what cross-validation says of it."""
     kind = name.split("-", maxsplit=1)[0]
-    # The middle is that of news: borrowed sets would draw it to theirs.
-    news = np.array([sample.origin != "borrowed" for sample in table.samples])
-    mean = table.vectors[news].mean(axis=0)
+    mean = middle(table)
     scaled = (table.vectors - mean) * SCALE[kind]
     unseen = out_of_fold(table, scaled, STRENGTH[kind])
     thresholds = np.array(
@@ -81,7 +79,7 @@ def train(table: Table, name: str) -> tuple[Head, Figures]:
     coefficients = np.stack([model.coef_[0] for model in fitted]).astype(np.float32)
     head = Head(
         topics=table.topics,
-        mean=mean.astype(np.float32),
+        mean=mean,
         scale=SCALE[kind],
         weights=coefficients[:, :size],
         clues=coefficients[:, size:],
@@ -89,6 +87,12 @@ def train(table: Table, name: str) -> tuple[Head, Figures]:
         thresholds=thresholds,
     )
     return head, score(unseen, table.topics)
+
+
+def middle(table: Table) -> Floats:
+    """Return the mean vector of the news: borrowed sets would draw it to theirs."""
+    news = np.array([sample.origin != "borrowed" for sample in table.samples])
+    return np.asarray(table.vectors[news].mean(axis=0), dtype=np.float32)
 
 
 def fit(
@@ -153,15 +157,24 @@ def f1(said: NDArray[np.bool_], truth: NDArray[np.bool_]) -> float:
     return 2 * right / float(said.sum() + truth.sum()) if right else 0.0
 
 
-def score(unseen: Unseen, topics: tuple[str, ...]) -> Figures:
-    """Return F1 with thresholds that were chosen on other texts than those they are tried on."""
-    scores = np.zeros_like(unseen.likely)
-    texts = np.tile(np.arange(len(unseen.truth) // ROUNDS), ROUNDS)
+def scores_apart(likely: Floats, truth: NDArray[np.bool_]) -> Floats:
+    """Return comparable scores by thresholds that were chosen on other texts than those they are tried on.
+
+    Both are (ROUNDS * texts, topics).
+    """
+    scores = np.zeros_like(likely)
+    texts = np.tile(np.arange(len(truth) // ROUNDS), ROUNDS)
     for fold in range(FOLDS):
         tested = texts % FOLDS == fold
-        for place in range(len(topics)):
-            least = best_threshold(unseen.likely[~tested, place], unseen.truth[~tested, place])
-            scores[tested, place] = [comparable(float(one), least) for one in unseen.likely[tested, place]]
+        for place in range(truth.shape[1]):
+            least = best_threshold(likely[~tested, place], truth[~tested, place])
+            scores[tested, place] = [comparable(float(one), least) for one in likely[tested, place]]
+    return scores
+
+
+def score(unseen: Unseen, topics: tuple[str, ...]) -> Figures:
+    """Return F1 on texts that neither the models nor the thresholds had seen."""
+    scores = scores_apart(unseen.likely, unseen.truth)
     known: NDArray[np.bool_] = np.asarray(unseen.truth.any(axis=0))  # some topics that ship have no labels
     said, truth, scores = (scores >= FIRES)[:, known], unseen.truth[:, known], scores[:, known]
     scored = [topic for topic, is_known in zip(topics, known, strict=True) if is_known]

@@ -134,6 +134,8 @@ class Gate:
 
     def weigh_words(self, said: Said, sources: Sequence[Said]) -> Verdict:
         """Do the same by the words alone, also for what stands in a source word for word."""
+        if not any(one.text.strip() for one in sources):
+            return Verdict(reason=Reason.MEANING, detail=said.text[:80])
         across = all(one.language != said.language for one in sources)
         sides = _Sides(said, sources, across)
         checks = (_numbers, _dates, _places, _names, _quotations, _negations, self._meaning)

@@ -94,8 +94,8 @@ class Known:
     meanings: set[str] = field(default_factory=set)
     stems: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     by_sound: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
-    before: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
-    """The names that stand right before a name: "Эркин" before "Маматов", by its skeleton."""
+    preceded: set[str] = field(default_factory=set)
+    """The names right before which another one stands, as "Эркин" before "Маматов": their skeletons."""
 
     def __post_init__(self) -> None:
         """Index the sources."""
@@ -112,7 +112,7 @@ class Known:
                     and source.words[place - 1].capital
                     and not is_plain(source.words[place - 1].text, source.language)
                 ):
-                    self.before[skeleton(word.text)].append(source.words[place - 1].text)
+                    self.preceded.add(skeleton(word.text))
 
     def has(self, word: Word, language: str) -> bool:
         """Whether a word is in the sources, in whatever script and case."""
@@ -147,28 +147,27 @@ def _is_foreign(said: Names, place: int, known: Known) -> bool:
     if _SURNAME.fullmatch(word.text):
         return True
     following = said.words[place + 1] if place + 1 < len(said.words) else None
-    if following is not None and following.capital and known.before.get(skeleton(following.text)):
+    if following is not None and following.capital and skeleton(following.text) in known.preceded:
         return True  # another given name than the one that the source has here
     own_language = bool(known.stems.get(said.language))
-    return not own_language and bool(_missing(said, known))
+    return not own_language and _lacks_a_name(said, known)
 
 
-def _missing(said: Names, known: Known) -> list[str]:
-    """Return the names of the sources that a translation does not have: one of them may have been exchanged."""
+def _lacks_a_name(said: Names, known: Known) -> bool:
+    """Whether the sources have a name that a translation does not have: it may have been exchanged."""
     here = defaultdict(list)
     for word in said.words:
         for part in word.parts:
             here[_sound(part)].append(part)
-    return [
-        source.words[place].text
-        for source in known.sources
-        for place in source.sure
-        if not any(
+    return any(
+        not any(
             same_name(bare(part), bare(other))
             for part in source.words[place].parts
-            for other in here.get(_sound(bare(part)), ())
+            for other in here.get(_sound(part), ())
         )
-    ]
+        for source in known.sources
+        for place in source.sure
+    )
 
 
 def _sound(word: str) -> str:

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 import numpy as np
-from numpy.typing import NDArray
 
 from news.why import Found, Ground, Place, Quoted
 from nlp.phrases import Hit, Phrases, Token, tokens
@@ -14,9 +13,8 @@ from nlp.query import BadQuery, is_sentence, keywords, parse
 from nlp.query_tree import All, Any, Near, Node, Not, Term, terms_of
 from nlp.rules import FIRES, LEAD, READ, Evidence
 from nlp.topics import by_names, comparable
-from nlp.vectors import Vectors
+from nlp.vectors import Floats, Vectors, centred
 
-Floats = NDArray[np.float32]
 Anything = TypeVar("Anything")
 
 CLOSE = 4
@@ -220,13 +218,6 @@ def aim(
             middle = np.mean([centred(story, centre) for story in stories], axis=0)
             aimed = aimed + weight * len(stories) / (len(stories) + SLOW) * centred(middle, None)
     return centred(aimed, None) if aimed.any() else np.zeros(vectors.size, dtype=np.float32)
-
-
-def centred(vector: Floats, centre: Floats | None) -> Floats:
-    """Return a vector of length one as seen from the middle of all texts."""
-    moved = vector if centre is None else vector - centre
-    length = float(np.linalg.norm(moved))
-    return np.asarray(moved / length if length > 0 else moved, dtype=np.float32)
 
 
 def _by_number(hits: Sequence[Hit[int]]) -> dict[int, list[Hit[int]]]:

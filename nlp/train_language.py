@@ -4,8 +4,6 @@ Deterministic: the same data give the same files. scikit-learn is imported in th
 """
 
 import argparse
-import gzip
-import json
 import random
 import re
 import sys
@@ -20,7 +18,7 @@ from sklearn.linear_model import LogisticRegression
 
 from nlp.language import LANGUAGES, detect
 from nlp.letters import BUCKETS, MODEL, Floats, Letters, runs, words
-from nlp.samples import OWN
+from nlp.samples import OWN, rows
 
 Example = tuple[str, str]
 """A language and a text."""
@@ -172,30 +170,30 @@ def _write_card(card: list[tuple[str, dict[str, tuple[int, float]]]]) -> None:
 
 
 def _sib(data: Path) -> list[Example]:
-    return [(row["lang"], row["text"]) for row in _rows(data / "nlp" / "sib200_6lang.jsonl.gz")]
+    return [(row["lang"], row["text"]) for row in rows(data / "nlp" / "sib200_6lang.jsonl.gz")]
 
 
 def _parallel(data: Path) -> list[Example]:
     found = [
         (row[f"lang{side}"], row[f"text{side}"])
-        for row in _rows(data / "nlp" / "parallel_news_xwmt.jsonl.gz")
+        for row in rows(data / "nlp" / "parallel_news_xwmt.jsonl.gz")
         for side in (1, 2)
     ]
     return list(dict.fromkeys(found))
 
 
 def _kazakh(data: Path) -> list[Example]:
-    return [("kk", row["text"]) for row in _rows(data / "nlp" / "kk_sentences_kaznerd.jsonl.gz")]
+    return [("kk", row["text"]) for row in rows(data / "nlp" / "kk_sentences_kaznerd.jsonl.gz")]
 
 
 def _russian_and_english(data: Path) -> list[Example]:
     """Return titles and beginnings of news: of what other sets have little."""
     found = []
-    for row in _rows(data / "nlp" / "category_tgcontest.jsonl.gz"):
+    for row in rows(data / "nlp" / "category_tgcontest.jsonl.gz"):
         found += [(row["lang"], row["title"]), (row["lang"], row["text"][:BEGINNING])]
-    for row in _rows(data / "nlp" / "category_dzhiblavi.jsonl.gz"):
+    for row in rows(data / "nlp" / "category_dzhiblavi.jsonl.gz"):
         found.append((row["lang"], row["text"][:BEGINNING]))
-    for row in _rows(data / "nlp" / "same_event_tgcontest.jsonl.gz"):
+    for row in rows(data / "nlp" / "same_event_tgcontest.jsonl.gz"):
         if row["lang"] == "ru":
             found += [("ru", row[part]) for part in ("title1", "title2")]
     return [(language, text) for language, text in found if text]
@@ -221,11 +219,6 @@ def _own() -> Iterable[Example]:
         if language in OWN_LANGUAGES:
             for row in tomllib.loads(path.read_text(encoding="utf-8"))["example"]:
                 yield from ((language, row[part]) for part in ("title", "text") if row.get(part))
-
-
-def _rows(path: Path) -> Iterable[dict[str, str]]:
-    with gzip.open(path, "rt", encoding="utf-8") as lines:
-        yield from (json.loads(line) for line in lines)
 
 
 if __name__ == "__main__":

@@ -99,6 +99,13 @@ def has_avx2() -> bool:
         return any(line.startswith("flags") and " avx2 " in f"{line} ".replace("\n", " ") for line in lines)
 
 
+def centred(vector: Floats, centre: Floats | None) -> Floats:
+    """Return a vector of length one as seen from the middle of all texts: from outside all of them look alike."""
+    moved = vector if centre is None else vector - centre
+    length = float(np.linalg.norm(moved))
+    return np.asarray(moved / length if length > 0 else moved, dtype=np.float32)
+
+
 def pack(vector: Floats) -> bytes:
     """Return a vector as it is kept: float16, little-endian, two bytes a number."""
     return vector.astype("<f2").tobytes()

@@ -8,7 +8,7 @@ from messages.alert import alert, important_alert
 from messages.proposals import proposal
 from news.alerts import ON_FAST_SPREAD
 from news.deliveries import Lane, NewDelivery
-from news.ids import StoryId, UserId
+from news.ids import ChatId, StoryId, UserId
 from news.important import FRESH, fast_spread
 from pipeline.group import reported_of
 from pipeline.telling import News, tell
@@ -56,19 +56,21 @@ async def propose(storage: Storage, owners: Collection[UserId], id: StoryId, now
         return True
 
 
-async def spread_important(storage: Storage, id: StoryId, clock: Callable[[], datetime]) -> int:
+async def spread_important(
+    storage: Storage, id: StoryId, clock: Callable[[], datetime], *, at_once: int = SLICE
+) -> int:
     """Queue an alert about an important story for every reader of its topics who has not been shown it.
 
     Slice by slice: killed in between it goes on where it was, for who was told was shown it. Return how many there were.
     """
-    told = 0
+    told, after = 0, ChatId(0)
     while True:
         async with storage.writing() as tx:
             now = clock()
             if not await tx.important.spreading(id, now):
                 return told
             card = await tx.stories.card(id)
-            listeners = await tx.telling.untold(id, now, SLICE)
+            listeners = await tx.telling.untold(id, now, at_once, after=after)
             if card is not None and card.story.important_at is not None and listeners:
                 topics = await tx.topics.public(card.story.topics)
                 # Marked again after it was taken back it is another alert, which needs another key.
@@ -76,6 +78,7 @@ async def spread_important(storage: Storage, id: StoryId, clock: Callable[[], da
                 render = partial(important_alert, card, topics)
                 news = News(story=card.story, key=key, render=render, lasts=LASTS, urgent=True)
                 told += await tell(tx, news, listeners, now)
-            if len(listeners) < SLICE:
+            if len(listeners) < at_once:
                 await tx.important.spread(id, now)
                 return told
+            after = listeners[-1].chat.id

@@ -28,7 +28,7 @@ async def listening(tx: Transaction, chats: Sequence[Chat], story: Story) -> lis
         kept |= await tx.mutes.of_all([chat.id for chat in chats[start : start + IN_A_STATEMENT]])
     by_chat = {id: mutes_of(some) for id, some in kept.items()}
     outlets = await _outlets(tx, list(by_chat.values()), [story.id])
-    named = outlets.get(story.id, frozenset())
+    named = outlets.get(story.id, ())
     return [
         chat for chat in chats if chat.id not in by_chat or not by_chat[chat.id].silence(story, named, stems)
     ]
@@ -36,6 +36,6 @@ async def listening(tx: Transaction, chats: Sequence[Chat], story: Story) -> lis
 
 async def _outlets(
     tx: Transaction, mutes: Sequence[Mutes], ids: Sequence[StoryId]
-) -> dict[StoryId, frozenset[str]]:
+) -> dict[StoryId, tuple[str, ...]]:
     """Return the outlets of stories, if anybody muted an outlet."""
-    return await tx.mutes.outlets(ids) if any(one.outlets for one in mutes) else {}
+    return await tx.tastes.outlets(ids) if any(one.outlets for one in mutes) else {}

@@ -6,9 +6,9 @@ from datetime import datetime
 from news.articles import Article
 from news.ids import ChatId, EntryId, StoryId, TopicId
 from nlp.mind import Mind
-from nlp.own_topics import Floats, OwnTopic, OwnTopics, aim, threshold_in
+from nlp.own_topics import OwnTopic, OwnTopics, aim, threshold_in
 from nlp.query import is_sentence
-from nlp.vectors import pack, unpack
+from nlp.vectors import Floats, pack, unpack
 from pipeline.rehearse import LOOKS_BACK, SLICE, Rehearsal, Tally
 from pipeline.thinking import Thinking
 from storage import Storage

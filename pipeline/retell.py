@@ -58,11 +58,15 @@ class Retelling:
         if self._rests_until is not None and now < self._rests_until:
             return []
         found: list[Wanted] = []
-        async with self._storage.writing() as tx:
+        # All chats with a digest soon are looked through: not in a transaction for which other writers wait.
+        async with self._storage.reading() as tx:
             for kind in (Machine.TRANSLATION, Machine.REWORDING):
                 if len(found) < limit:
-                    found += await tx.retellings.claim(kind, LANGUAGES, now, limit - len(found))
-        return found
+                    found += await tx.retellings.wanted(kind, LANGUAGES, now, limit - len(found))
+        if not found:
+            return []
+        async with self._storage.writing() as tx:
+            return [wanted for wanted in found if await tx.retellings.take(wanted, now)]
 
     async def retell(self, wanted: Wanted) -> Verdict | None:
         """Have one story retold. Return what the gate said of it, None where the model was not asked or not heard."""

@@ -33,11 +33,12 @@ class News:
 
 
 async def tell(tx: Transaction, news: News, listeners: Sequence[Listener], now: datetime) -> int:
-    """Queue an alert to each of those who have one left for the day. Return how many they are.
+    """Queue an alert to each of those who have one left for the day and have not muted the story. Return how many they are.
 
-    Who has none is not marked as having been shown the story: the next digest brings it.
+    The others are not marked as having been shown it: the next digest brings it, unless it is muted then too.
     """
-    listeners = await _hearing(tx, news, listeners, now)
+    hearing = {chat.id for chat in await listening(tx, [one.chat for one in listeners], news.story)}
+    listeners = [one for one in listeners if one.chat.id in hearing]
     told = 0
     for start in range(0, len(listeners), IN_A_STATEMENT):
         some = [
@@ -50,17 +51,6 @@ async def tell(tx: Transaction, news: News, listeners: Sequence[Listener], now: 
         await tx.digests.show_to([listener.chat.id for listener, _ in some], news.story, now)
         told += len(some)
     return told
-
-
-async def _hearing(
-    tx: Transaction, news: News, listeners: Sequence[Listener], now: datetime
-) -> list[Listener]:
-    """Return those who have not muted the story; to the others it counts as shown, for it is not to come at all."""
-    hearing = {chat.id for chat in await listening(tx, [one.chat for one in listeners], news.story)}
-    muted = [one.chat.id for one in listeners if one.chat.id not in hearing]
-    for start in range(0, len(muted), IN_A_STATEMENT):
-        await tx.digests.show_to(muted[start : start + IN_A_STATEMENT], news.story, now)
-    return [one for one in listeners if one.chat.id in hearing]
 
 
 async def _within_budget(

@@ -13,9 +13,9 @@ from news.topics import Topic
 from news.why import Found, Ground, Reason, Why
 from news.whynot import Facts, Nearness
 from nlp.mind import Mind
-from nlp.own_topics import Floats, OwnTopics
+from nlp.own_topics import OwnTopics
 from nlp.reasons import found_by
-from nlp.vectors import unpack
+from nlp.vectors import Floats, unpack
 from nlp.word_topics import WordTopics
 from pipeline.compose import CARRIED_OVER
 from pipeline.group import reported_of

@@ -4,16 +4,29 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, or_, select, update
+from sqlalchemy import ColumnElement, exists, literal, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from news.amendments import Amendment, Changed
-from news.deliveries import DeliveryStatus
-from news.ids import ChatId, DeliveryId, EntryId, StoryId
+from news.chats import Chat
+from news.deliveries import DeliveryStatus, edit_key
+from news.ids import DeliveryId, EntryId, StoryId
 from news.outgoing import Text
+from storage.chats import read_chat
 from storage.contents import content_from_json
 from storage.dialect import awake, insert
-from storage.schema import NOT_AMENDED, amendments, contents, deliveries, digest_stories, shown, stories
+from storage.schema import (
+    NOT_AMENDED,
+    QUEUED,
+    amendments,
+    chats,
+    contents,
+    deliveries,
+    digest_stories,
+    shown,
+    stories,
+)
+from storage.stories import Stories
 
 IN_A_STATEMENT = 500
 
@@ -24,7 +37,7 @@ class Showed:
 
     id: DeliveryId
     key: str
-    chat_id: ChatId
+    chat: Chat
     message: Text
     message_ids: tuple[int, ...]
 
@@ -57,15 +70,10 @@ class Amendments:
         )
         return list(await self._connection.scalars(query))
 
-    async def begin(self, id: int, now: datetime) -> Amendment | None:
-        """Take a change whose readers are being told in this transaction; None if they were before."""
-        statement = (
-            update(amendments)
-            .where(amendments.c.id == id, NOT_AMENDED)
-            .values(told_at=now)
-            .returning(amendments)
-        )
-        row = (await self._connection.execute(statement)).one_or_none()
+    async def get(self, id: int) -> Amendment | None:
+        """Return a change whose readers have not all been told; None if they have."""
+        query = select(amendments).where(amendments.c.id == id, NOT_AMENDED)
+        row = (await self._connection.execute(query)).one_or_none()
         if row is None:
             return None
         changed = Changed(
@@ -73,41 +81,40 @@ class Amendments:
         )
         return Amendment(id=row.id, story_id=StoryId(row.story_id), changed=changed)
 
-    async def showed(self, story_id: StoryId) -> list[Showed]:
-        """Return the digests and alerts that were sent with a story, or with one that was merged into it."""
-        query = select(stories.c.id, stories.c.important_at).where(
-            or_(stories.c.id == story_id, stories.c.merged_into == story_id)
-        )
-        found: dict[DeliveryId, Showed] = {}
+    async def told(self, id: int, now: datetime) -> None:
+        """Keep that all readers of a change have been told."""
+        await self._connection.execute(update(amendments).where(amendments.c.id == id).values(told_at=now))
+
+    async def showed(self, story_id: StoryId) -> list[DeliveryId]:
+        """Return the digests and alerts with a story, or with one that was merged into it, that were sent or wait."""
+        parts = await Stories(self._connection).parts(story_id)
+        found: set[DeliveryId] = set()
+        query = select(stories.c.id, stories.c.important_at).where(stories.c.id.in_(parts))
         for row in (await self._connection.execute(query)).all():
             in_digests = select(digest_stories.c.digest_id).where(digest_stories.c.story_id == row.id)
-            for one in await self._sent(deliveries.c.digest_id.in_(in_digests)):
-                found[one.id] = one
-            begins = [f"alert:story:{row.id}"]
+            found |= await self._shown_by(deliveries.c.digest_id.in_(in_digests))
+            begins = [f"alert:story:{row.id}", f"alert:spread:{row.id}"]
             if row.important_at is not None:
                 begins.append(f"important:{row.id}:{row.important_at.timestamp():.0f}")
             told = select(shown.c.chat_id).where(shown.c.story_id == row.id)
-            chats = list(await self._connection.scalars(told))
-            keys = [f"{begin}:chat:{chat}" for begin in begins for chat in chats]
+            chat_ids = list(await self._connection.scalars(told))
+            keys = [f"{begin}:chat:{chat_id}" for begin in begins for chat_id in chat_ids]
             for start in range(0, len(keys), IN_A_STATEMENT):
-                some = keys[start : start + IN_A_STATEMENT]
-                for one in await self._sent(deliveries.c.key.in_(some)):
-                    found[one.id] = one
-        return list(found.values())
+                found |= await self._shown_by(deliveries.c.key.in_(keys[start : start + IN_A_STATEMENT]))
+        return sorted(found)
 
-    async def keep_as(self, showed: Showed, hash: bytes) -> None:
-        """Remember that a message says something else by now."""
-        await self._connection.execute(
-            update(deliveries).where(deliveries.c.id == showed.id).values(content_hash=hash)
-        )
-
-    async def _sent(self, which: ColumnElement[bool]) -> list[Showed]:
+    async def sent(self, id: int, ids: Sequence[DeliveryId]) -> list[Showed]:
+        """Return those of some messages that were sent and have not been edited for the change `id`."""
+        edit = deliveries.alias("edit")
+        edited = exists(select(edit.c.id).where(edit.c.key == literal(edit_key(id, "")) + deliveries.c.key))
         query = (
             select(
-                deliveries.c.id, deliveries.c.key, deliveries.c.chat_id, deliveries.c.message_ids, contents.c.body
+                deliveries.c.id.label("delivery_id"), deliveries.c.key, deliveries.c.message_ids,
+                contents.c.body, chats,
             )
             .join(contents, contents.c.hash == deliveries.c.content_hash)
-            .where(which, deliveries.c.status == DeliveryStatus.SENT)
+            .join(chats, chats.c.id == deliveries.c.chat_id)
+            .where(deliveries.c.id.in_(ids), deliveries.c.status == DeliveryStatus.SENT, ~edited)
             .order_by(deliveries.c.id)
         )  # fmt: skip
         found = []
@@ -116,8 +123,46 @@ class Amendments:
             if isinstance(message, Text) and row.message_ids:
                 found.append(
                     Showed(
-                        id=DeliveryId(row.id), key=row.key, chat_id=ChatId(row.chat_id), message=message,
+                        id=DeliveryId(row.delivery_id), key=row.key, chat=read_chat(row), message=message,
                         message_ids=tuple(row.message_ids),
                     )
                 )  # fmt: skip
         return found
+
+    async def keep_as(self, showed: Showed, hash: bytes) -> None:
+        """Remember that a message says something else by now."""
+        await self._connection.execute(
+            update(deliveries).where(deliveries.c.id == showed.id).values(content_hash=hash)
+        )
+
+    async def waiting(self, ids: Sequence[DeliveryId]) -> dict[bytes, Text]:
+        """Return what those of some messages say that have not left yet, each content once, by its hash."""
+        found: dict[bytes, Text] = {}
+        for start in range(0, len(ids), IN_A_STATEMENT):
+            held = select(deliveries.c.content_hash).where(
+                deliveries.c.id.in_(ids[start : start + IN_A_STATEMENT]), QUEUED
+            )
+            query = select(contents.c.hash, contents.c.body).where(contents.c.hash.in_(held))
+            for row in await self._connection.execute(query):
+                message = content_from_json(row.body)
+                if isinstance(message, Text):
+                    found[row.hash] = message
+        return found
+
+    async def reword(self, ids: Sequence[DeliveryId], old: bytes, new: bytes) -> None:
+        """Let those of some messages that have not left yet say something else."""
+        for start in range(0, len(ids), IN_A_STATEMENT):
+            await self._connection.execute(
+                update(deliveries)
+                .where(
+                    deliveries.c.id.in_(ids[start : start + IN_A_STATEMENT]),
+                    QUEUED,
+                    deliveries.c.content_hash == old,
+                )
+                .values(content_hash=new)
+            )
+
+    async def _shown_by(self, which: ColumnElement[bool]) -> set[DeliveryId]:
+        standing = deliveries.c.status.in_((DeliveryStatus.SENT, DeliveryStatus.QUEUED))
+        query = select(deliveries.c.id).where(which, standing)
+        return {DeliveryId(id) for id in await self._connection.scalars(query)}

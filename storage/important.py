@@ -11,6 +11,7 @@ from news.ids import StoryId
 from storage.dialect import awake, claimable
 from storage.leases import LEASE
 from storage.schema import EPOCH, NOT_SPREAD, NOT_WEIGHED, QUEUED, VISIBLE, deliveries, shown, stories
+from storage.stories import Stories
 
 IN_A_STATEMENT = 500
 
@@ -118,8 +119,8 @@ class Important:
 
     async def _withdraw(self, id: StoryId, kinds: Sequence[str], now: datetime) -> int:
         """Cancel the alerts about a story that are not sent yet; who would have got one has not been shown it."""
-        merged = list(await self._connection.scalars(select(stories.c.id).where(stories.c.merged_into == id)))
-        keys = [f"{kind}:{story}:" for kind in kinds for story in (id, *merged)]
+        parts = await Stories(self._connection).parts(id)
+        keys = [f"{kind}:{story}:" for kind in kinds for story in parts]
         statement = (
             update(deliveries)
             .where(

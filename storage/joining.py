@@ -1,5 +1,6 @@
 """What editors say of which articles are one story: merged, split, and both taken back."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -151,13 +152,29 @@ class Joining:
         others = select(articles.c.id).where(articles.c.story_id == id, articles.c.id != article_id)
         if published_at is None or (await self._connection.execute(others)).first() is None:
             return None
-        begun = await Stories(self._connection).add(published_at, now)
+        return await self.part(id, [article_id], published_at, now)
+
+    async def part(
+        self,
+        id: StoryId,
+        article_ids: Collection[EntryId],
+        at: datetime,
+        now: datetime,
+        since: datetime = EPOCH,
+    ) -> StoryId:
+        """Begin a story with some articles of another, the first of which is of `at`; both are to be refreshed.
+
+        Who was shown the old story since a moment was shown the new one, and nobody is told of it as of a new one.
+        """
+        begun = await Stories(self._connection).add(at, now)
         told = select(stories.c.told_at).where(stories.c.id == id).scalar_subquery()
         await self._connection.execute(update(stories).where(stories.c.id == begun).values(told_at=told))
         await self._connection.execute(
-            update(articles).where(articles.c.id == article_id).values(story_id=begun, moved_at=now)
+            update(articles)
+            .where(articles.c.id.in_(list(article_ids)), articles.c.story_id == id)
+            .values(story_id=begun, moved_at=now)
         )
-        await self._copy_shown(id, begun, now)
+        await self._copy_shown(id, begun, now, since)
         return begun
 
     async def _copy_shown(self, id: StoryId, to: StoryId, now: datetime, since: datetime = EPOCH) -> None:

@@ -66,7 +66,11 @@ def _upgrade(parsed: URL) -> None:
 @contextmanager
 def _in_turn(path: Path) -> Iterator[None]:
     """Wait while another program brings the same file up to date: two at once would make each table twice."""
-    file = os.open(path.with_name(f"{path.name}.migrate.lock"), os.O_CREAT | os.O_RDWR, PRIVATE)
+    lock = path.with_name(f"{path.name}.migrate.lock")
+    try:
+        file = os.open(lock, os.O_CREAT | os.O_RDWR, PRIVATE)
+    except OSError as error:
+        raise UnusableDatabase(f"{lock}: {error.strerror}") from error
     try:
         fcntl.flock(file, fcntl.LOCK_EX)
         yield

@@ -6,10 +6,10 @@ from datetime import datetime
 from sqlalchemy import delete, func, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from news.ids import ChatId, StoryId
+from news.ids import ChatId
 from news.mutes import MOST_MUTES, Mute, MuteKind
 from storage.dialect import insert
-from storage.schema import articles, feeds, mutes, stories
+from storage.schema import mutes, stories
 
 
 class Muting:
@@ -52,19 +52,6 @@ class Muting:
             kind = MuteKind(row.kind)
             value = str(became.get(int(row.value), row.value)) if kind is MuteKind.STORY else row.value
             found.setdefault(ChatId(row.chat_id), []).append(Mute(id=row.id, kind=kind, value=value))
-        return found
-
-    async def outlets(self, ids: Sequence[StoryId]) -> dict[StoryId, frozenset[str]]:
-        """Return the names of all outlets that report each of some stories."""
-        query = (
-            select(articles.c.story_id, feeds.c.name)
-            .join(feeds, feeds.c.id == articles.c.feed_id)
-            .where(articles.c.story_id.in_(ids))
-            .distinct()
-        )
-        found: dict[StoryId, frozenset[str]] = {}
-        for story_id, name in await self._connection.execute(query):
-            found[StoryId(story_id)] = found.get(StoryId(story_id), frozenset()) | {name}
         return found
 
     async def _find(self, chat_id: ChatId, mute: Mute) -> Mute | None:

@@ -3,16 +3,14 @@
 from collections.abc import Collection
 from datetime import datetime, timedelta
 
-from sqlalchemy import exists, func, literal, or_, select, update
+from sqlalchemy import exists, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from news.ids import EntryId, StoryId
-from storage.dialect import awake, claimable, insert
+from storage.dialect import awake, claimable
 from storage.joining import Joining
 from storage.leases import LEASE
-from storage.schema import EPOCH, NOT_COMPARED, articles, corrections, entries, shown, stories
-from storage.stories import Stories
-from storage.types import Moment
+from storage.schema import EPOCH, NOT_COMPARED, articles, corrections, entries, stories
 
 LOOKS_BACK = timedelta(hours=24)
 """How long after its last change a story can wait to be compared."""
@@ -110,29 +108,15 @@ class Regrouping:
 
         Who was shown the old story was shown the new one, unless all of its articles came in after that.
         """
-        leaving = articles.c.id.in_(list(article_ids))
         query = (
             select(func.min(articles.c.published_at), func.min(entries.c.first_seen_at))
             .join(entries, entries.c.id == articles.c.id)
-            .where(leaving)
+            .where(articles.c.id.in_(list(article_ids)))
         )
         published_at, seen_at = (await self._connection.execute(query)).one()
-        begun = await Stories(self._connection).add(published_at, now)
-        told = select(stories.c.told_at).where(stories.c.id == id).scalar_subquery()
+        begun = await Joining(self._connection).part(id, article_ids, published_at, now, since=seen_at)
+        # It came out of a comparison: the next is due when it changes again.
         await self._connection.execute(
-            # It came out of a comparison: the next is due when it changes again.
-            update(stories).where(stories.c.id == begun).values(told_at=told, compared_version=1)
-        )
-        await self._connection.execute(
-            update(articles).where(leaving, articles.c.story_id == id).values(story_id=begun, moved_at=now)
-        )
-        version = select(stories.c.version).where(stories.c.id == begun).scalar_subquery()
-        rows = select(shown.c.chat_id, literal(begun), version, literal(now, Moment)).where(
-            shown.c.story_id == id, shown.c.shown_at >= seen_at
-        )
-        await self._connection.execute(
-            insert(self._connection, shown)
-            .from_select(["chat_id", "story_id", "version", "shown_at"], rows)
-            .on_conflict_do_nothing()
+            update(stories).where(stories.c.id == begun).values(compared_version=1)
         )
         return begun

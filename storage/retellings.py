@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from datetime import date, datetime, timedelta
 
-from sqlalchemy import ColumnElement, Integer, and_, delete, exists, literal, or_, select, update
+from sqlalchemy import ColumnElement, Integer, and_, exists, literal, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from news.ids import StoryId
@@ -38,10 +38,10 @@ class Retellings:
     def __init__(self, connection: AsyncConnection) -> None:
         self._connection = connection
 
-    async def claim(
+    async def wanted(
         self, kind: Machine, languages: Collection[str], now: datetime, limit: int
     ) -> list[Wanted]:
-        """Take up to `limit` retellings that the next digests want, of the most important stories first.
+        """Return up to `limit` retellings that the next digests want, of the most important stories first.
 
         A translation is wanted where no summary is in a chat's language, a rewording where one is and several
         outlets report. `languages` are those of chats.
@@ -80,13 +80,12 @@ class Retellings:
             .order_by(stories.c.importance.desc(), stories.c.id)
             .limit(limit)
         )
-        found = [
+        return [
             Wanted(story_id=StoryId(row.id), language=row.language, kind=kind, version=row.summarised_version)
-            for row in (await self._connection.execute(query)).all()
+            for row in await self._connection.execute(query)
         ]
-        return [wanted for wanted in found if await self._take(wanted, now)]
 
-    async def _take(self, wanted: Wanted, now: datetime) -> bool:
+    async def take(self, wanted: Wanted, now: datetime) -> bool:
         """Hold a retelling for five minutes; False if another process holds it."""
         statement = insert(self._connection, retellings).values(
             story_id=wanted.story_id, language=wanted.language, kind=str(wanted.kind), version=wanted.version,
@@ -126,10 +125,6 @@ class Retellings:
     async def again(self, wanted: Wanted, at: datetime) -> None:
         """Want it again at a moment: the model did not answer."""
         await self._connection.execute(update(retellings).where(*_is(wanted)).values(again_at=at))
-
-    async def give_up(self, wanted: Wanted) -> None:
-        """Forget that it was wanted."""
-        await self._connection.execute(delete(retellings).where(*_is(wanted)))
 
     async def of(
         self, ids: Sequence[StoryId], language: str

@@ -22,6 +22,7 @@ from storage.schema import (
     digests,
     entries,
     invitations,
+    model_days,
     questions,
     searches,
     stories,
@@ -92,6 +93,7 @@ class Retention:
             (articles, articles.c.id, and_(articles.c.read_at < before, unsaved)),
             (entries, entries.c.id, and_(entries.c.first_seen_at < before, newer >= REMEMBERED, ~of_saved)),
             (stories, stories.c.id, and_(stories.c.touched_at < before, empty, stories.c.id.not_in(saved))),
+            (model_days, model_days.c.day, model_days.c.day < f"{before:%Y-%m-%d}"),
             # By then what they change is forgotten too.
             (broadcast_edits, broadcast_edits.c.id, broadcast_edits.c.created_at < before),
             (contents, contents.c.hash, and_(contents.c.created_at < before, unsaid())),

@@ -76,6 +76,12 @@ class Stories:
             current = found.merged_into
         return None
 
+    async def parts(self, id: StoryId) -> list[StoryId]:
+        """Return a story and all that were merged into it, in however many steps."""
+        whole = select(stories.c.id).where(stories.c.id == id).cte("whole", recursive=True)
+        whole = whole.union(select(stories.c.id).join(whole, stories.c.merged_into == whole.c.id))
+        return [StoryId(part) for part in await self._connection.scalars(select(whole.c.id))]
+
     async def touch(
         self, id: StoryId, *, reported: Sequence[datetime], outlets: int, importance: float,
         topics: Sequence[TopicScore], now: datetime,

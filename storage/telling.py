@@ -12,6 +12,8 @@ from storage.chats import read_chat
 from storage.schema import EPOCH, chats, shown, story_topics, subscriptions
 from storage.types import Moment
 
+_FIRST = ChatId(0)
+
 
 class Telling:
     """Who is told."""
@@ -23,9 +25,9 @@ class Telling:
         """Return the receiving chats that want a story's news told so and were not shown it."""
         return await self._listeners(story_id, now, None, subscriptions.c.alerts.in_(list(wanted)))
 
-    async def untold(self, story_id: StoryId, now: datetime, limit: int) -> list[Listener]:
-        """Return up to `limit` receiving chats of a story's topics that were not shown it."""
-        return await self._listeners(story_id, now, limit)
+    async def untold(self, story_id: StoryId, now: datetime, limit: int, *, after: ChatId) -> list[Listener]:
+        """Return up to `limit` receiving chats of a story's topics that were not shown it, by id, from the one after `after`."""
+        return await self._listeners(story_id, now, limit, after=after)
 
     async def count_untold(self, story_id: StoryId, now: datetime) -> int:
         """Return how many receiving chats of a story's topics were not shown it."""
@@ -61,11 +63,11 @@ class Telling:
         return {ChatId(id) for id in await self._connection.scalars(statement)}
 
     async def _listeners(
-        self, story_id: StoryId, now: datetime, limit: int | None, *more: ColumnElement[bool]
-    ) -> list[Listener]:
+        self, story_id: StoryId, now: datetime, limit: int | None, *more: ColumnElement[bool], after: ChatId = _FIRST
+    ) -> list[Listener]:  # fmt: skip
         loud = _wanted(story_id, ~subscriptions.c.silent, *more).label("loud")
-        query = select(chats, loud).where(_untold(story_id, now, *more)).order_by(chats.c.id).limit(limit)
-        rows = await self._connection.execute(query)
+        query = select(chats, loud).where(chats.c.id > after, _untold(story_id, now, *more))
+        rows = await self._connection.execute(query.order_by(chats.c.id).limit(limit))
         return [Listener(chat=read_chat(row), loud=bool(row.loud)) for row in rows]
 
 

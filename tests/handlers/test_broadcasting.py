@@ -5,10 +5,11 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from handlers.cards import SECOND_EDITOR
+from news.audit import Deed
 from news.broadcasts import Audience, BroadcastState, Kind
-from news.deliveries import DeliveryStatus, Sent
+from news.deliveries import DeliveryStatus, InDoubt, Sent
 from news.ids import BroadcastId, UserId
-from news.outgoing import Album, Text
+from news.outgoing import Album, MediaKind, Text
 from news.roles import Role
 from pipeline.broadcast import spread
 
@@ -292,6 +293,55 @@ async def test_a_running_one_is_paused_and_goes_on(world):
     assert await deliver_all(world) == [Text(html="Важное")]
     ended = await owner.forge(panel, "v1:broadcast:1:progress")
     assert "Рассылка закончена" in ended.message.text
+
+
+async def test_those_in_doubt_get_it_again_on_one_tap_of_the_report(world):
+    owner, reader = await world.owner(), await world.reader()
+    panel = await let_go(world, owner)
+    await deliver_all(world, InDoubt(reason="connection lost"))
+    report = (await owner.forge(panel, "v1:broadcast:1:progress")).message
+    assert "Под вопросом: 1" in report.text
+    refused = await reader.forge(await reader.last_message(), "v1:broadcast:1:again", settle=0.1)
+    assert "только редакторы" in refused.alert
+    assert await deliver_all(world) == []
+    pressed = await owner.press(report, "Отправить ещё раз")
+    assert "1 чат" in pressed.alert
+    assert "deliver" in world.woken
+    await world.again()
+    assert await deliver_all(world) == [Text(html="Важное")]
+    ended = (await owner.forge(panel, "v1:broadcast:1:progress")).message
+    assert "Отправлено: 1" in ended.text
+    assert "v1:broadcast:1:again" not in [button.data for button in ended.buttons]
+    async with world.storage.reading() as tx:
+        deeds = [record.deed for record in await tx.audit.last(10)]
+    assert deeds.count(Deed.RESENT) == 1
+
+
+async def test_a_post_of_another_channel_is_sent_on_as_it_was_written(world):
+    owner, _ = await world.owner(), await world.reader()
+    await owner.send("/broadcast")
+    await owner.next_message()
+    origin = {"title": "Кабар", "username": "kabar_kg", "message_id": 5}
+    await owner.send("Саммит <открыт>", forward=origin)
+    preview, card = await owner.next_messages(2)
+    assert preview.text == "Саммит <открыт>"
+    await owner.press(card, "v1:broadcast:1:send")
+    await owner.press(card, "v1:broadcast:1:hurry")
+    await spread(world.storage, ID, lambda: world.now)
+    assert await deliver_all(world) == [Text(html="Саммит &lt;открыт&gt;")]
+
+
+async def test_a_picture_passed_on_by_a_reader_is_sent_on_with_its_caption(world):
+    owner, reader = await world.owner(), await world.reader()
+    sent = await reader.send(caption="Снимок", photo=True)
+    await world.quiet()
+    await owner.send("/broadcast")
+    await owner.next_message()
+    await owner.send(forward={"chat_id": reader.id, "message_id": sent.id})
+    preview, _ = await owner.next_messages(2)
+    assert preview.text == "Снимок"
+    content = (await broadcast(world)).content
+    assert (content.kind, content.caption) == (MediaKind.PHOTO, "Снимок")
 
 
 async def test_what_was_sent_is_changed_everywhere_once(world):

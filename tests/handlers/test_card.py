@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from messages.telegram import call
-from news.articles import Reading
+from news.articles import Reading, TopicScore
 from news.deliveries import Sent
 from news.stories import Sentence, Summary
 from tests import stories
@@ -88,6 +88,22 @@ async def test_an_outlet_is_muted_undone_and_listed(world, reader, printed):
     assert await muted(world, reader) == [("outlet", "vesti")]
     undone = (await reader.press(done, "Вернуть как было")).message
     assert "Снова показываю: vesti" in undone.text
+    assert await muted(world, reader) == []
+
+
+async def test_the_own_topics_of_others_are_neither_named_nor_muted(world, reader, printed):
+    id, _ = printed
+    other = await world.reader()
+    async with world.storage.writing() as tx:
+        theirs, mine = await tx.chats.find(other.id, None), await tx.chats.find(reader.id, None)
+        secret = await tx.own_topics.add(theirs.id, "тайное дело", "тайное дело", world.now)
+        own = await tx.own_topics.add(mine.id, "учения рядом", "учения", world.now)
+        await tx.stories.set_topics(id, [TopicScore(topic_id=one, score=0.9) for one in (secret, own)])
+    card = await opened(reader, id)
+    what = (await reader.press(card, "🔇 Скрыть…")).message
+    assert any("учения рядом" in button.text for button in what.buttons)
+    assert not any("тайное" in button.text for button in what.buttons)
+    assert (await reader.forge(card, f"v1:mute:{id}:topic:{secret}")).is_alert
     assert await muted(world, reader) == []
 
 

@@ -24,6 +24,20 @@ async def test_a_channel_is_connected_with_one_press_and_shows_nothing_of_it(wor
     assert await channel.nothing_new()
 
 
+async def test_the_first_digest_speaks_the_language_that_is_taken_over(world):
+    boss = await world.reader(language="ru")
+    await world.story("Учения начались")
+    await boss.send("/settings")
+    screen = await boss.next_message()
+    await boss.forge(screen, "v1:language:en:menu")
+    room = await world.telegram.group(owner=boss, bot="left")
+    await room.place("bot", "member")
+    await boss.start(payload_of(await room.next_message()))
+    await boss.press(await boss.next_message(), "Connect")
+    (digest,) = await world.queued()
+    assert "Digest ·" in digest
+
+
 async def test_what_changed_since_is_taken_over_by_another_press(world):
     boss = await world.reader()
     channel = await world.telegram.channel(owner=boss, bot="left")
@@ -87,6 +101,22 @@ async def test_only_those_who_run_a_chat_connect_it(world):
         assert (await stranger.forge(screen, f"v1:connect:{id}:on")).is_alert
     assert (await boss.forge(offer, f"v1:connect:{own}:off")).is_alert
     assert await world.topics(channel.id) == set()
+
+
+async def test_a_group_keeps_the_topics_of_its_own(world):
+    boss = await world.reader()
+    room = await world.telegram.group(owner=boss, bot="left")
+    await room.place("bot", "member")
+    await boss.start(payload_of(await room.next_message()))
+    offer = await boss.next_message()
+    await boss.press(offer, "Подключить")
+    async with world.storage.writing() as tx:
+        group = await tx.chats.find(room.id, None)
+        own = await tx.own_topics.add(group.id, "наше", "вода", world.now)
+        await tx.subscriptions.subscribe(group.id, [own], world.now)
+    await boss.press(offer, "Взять мои настройки")
+    async with world.storage.reading() as tx:
+        assert own in await tx.subscriptions.topics(group.id)
 
 
 async def test_an_own_topic_stays_with_its_reader(world):

@@ -76,3 +76,14 @@ async def test_a_topic_of_somebody_elses_own_cannot_be_had_by_a_link(world):
         slug = (await tx.topics.get(id)).slug
     await stranger.start(f"topic_{slug}")
     assert "больше нет" in (await stranger.next_message()).text
+
+
+async def test_a_reaction_to_the_card_of_a_link_is_an_opinion_on_its_story(world):
+    reader = await world.reader()
+    story = await world.story("ШОС проведёт саммит")
+    await reader.start(f"story_{story}")
+    await reader.react(await reader.next_message(), "👍")
+    await world.quiet()
+    chat = await world.chat(reader.id)
+    async with world.storage.reading() as tx:
+        assert await tx.likes.value(chat.id, story) == 1

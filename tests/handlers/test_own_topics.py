@@ -88,6 +88,20 @@ async def test_a_topic_is_rehearsed_on_the_last_week_and_kept_only_then(world):
         assert topic.id in await tx.subscriptions.topics(chat.id)
 
 
+async def test_of_many_stories_the_rehearsal_counts_all_and_shows_five_and_three_near_misses(world):
+    reader = await world.reader()
+    brought = [(f"Новая ГЭС номер {number}", "Строили её десять лет.") for number in range(1, 8)]
+    passing = [
+        (f"Итоги недели {number}", "Погода была тёплой. " * 30 + "Вспомнили и о ГЭС.")
+        for number in range(1, 6)
+    ]
+    await published(world, *brought, *passing, MUSEUM)
+    shown = (await rehearsed(world, reader, "ГЭС")).text
+    assert "принесла бы 7 новостей" in shown
+    assert sum(title in shown for title, _ in brought) == 5
+    assert sum(title in shown for title, _ in passing) == 3
+
+
 async def test_a_topic_saved_twice_is_kept_once(world):
     reader = await world.reader()
     shown = await rehearsed(world, reader)

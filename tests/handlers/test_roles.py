@@ -133,14 +133,21 @@ async def test_help_shows_the_commands_of_the_role(world):
 
 
 @pytest.mark.parametrize(
-    "data", ["v1:editors:link:editor", "v1:ban:on:5", "v1:stop-all:stop", "v1:audit:0", "v1:feeds:0"]
-)
+    "data",
+    [
+        "v1:editors:link:editor", "v1:editor:5:owner", "v1:ban:on:5", "v1:stop-all:stop", "v1:audit:0",
+        "v1:feeds:0", "v1:feed:1:0:remove", "v1:add-feed", "v1:trial:0:add", "v1:export-feeds",
+        "v1:broadcast:1:send", "v1:album", "v1:doubts:again", "v1:edit:1:mark", "v1:edit-topics:0",
+        "v1:edit-topic:1:0:hide", "v1:draft:0:save", "v1:stats:day", "v1:problems:retry",
+    ],
+)  # fmt: skip
 async def test_a_forged_button_does_nothing_and_is_written_down(world, data):
     reader = await world.person()
     await reader.start()
     pressed = await reader.forge(await reader.next_message(), data, settle=0.1)
     assert "только редакторы" in pressed.alert
     await world.quiet()
+    assert await reader.nothing_new()
     async with world.storage.reading() as tx:
         (record,) = await tx.audit.last(10)
     assert (record.deed, record.user_id, record.subject) == (Deed.REFUSED, reader.id, data)

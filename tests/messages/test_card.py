@@ -8,7 +8,7 @@ import pytest
 from messages.buttons import Action, parse
 from messages.digest import digest
 from messages.html import BETWEEN, visible
-from messages.sources import marked_text, source_screen, sources_of
+from messages.sentence_sources import marked_text, source_screen, sources_of
 from messages.story import card
 from messages.unfolding import unfolded
 from messages.words import names

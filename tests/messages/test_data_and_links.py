@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from messages import connecting, errors, links, paused, personal, topics
+from messages import connecting, errors, links, pausing, personal, topics
 from messages.buttons import Screen
 from messages.commands import CALLED, named, nearest
 from messages.help import COMMANDS, OWNERS_COMMANDS, description, name, short_description
@@ -45,7 +45,7 @@ def test_the_other_screens(accepted, settings, now, language):
         personal.forgotten(language, editor=True),
         personal.kept_on(language),
         personal.last_owner(language),
-        paused.paused(settings(language), now),
+        pausing.paused(settings(language), now),
         connecting.in_channel("https://t.me/kabarchy_bot?start=connect_1", language),
         topics.found_screen([], [], [], Screen.MENU, language),
         topics.ask_name(language),

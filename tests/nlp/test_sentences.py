@@ -92,6 +92,12 @@ def test_a_list_is_one_unit_with_its_introduction():
     assert text[units[1].start : units[1].end].endswith("- о науке.")
 
 
+def test_a_list_ends_before_an_item_without_words():
+    lists = [unit.listing for unit in split("Решили:\n- строить мост;\n- чинить дорогу;\n- ;\n- сажать сад.")]
+    assert lists[0] is not None
+    assert lists[0].items == ("строить мост", "чинить дорогу")
+
+
 def test_a_list_on_one_line_is_a_list_too():
     (unit,) = split("Подписаны следующие документы: - о торговле; - о визах; - о науке.")
     assert unit.listing is not None

@@ -146,6 +146,8 @@ def test_days_are_read_in_all_our_ways_of_writing():
         == {"06-30"}
     )
     assert days("Бюджет на 2026 год") == frozenset()
+    # What `re` takes for one letter without case is not always one in lower case.
+    assert days("5 ıyun, 5 auguſt") == frozenset()
 
 
 def test_features_of_a_headline():

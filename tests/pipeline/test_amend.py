@@ -1,20 +1,26 @@
 """What an outlet changes or withdraws is put right where readers were shown it, and they are told."""
 
 from dataclasses import replace
+from datetime import time, timedelta
+from functools import partial
 
 import pytest
 
+from messages.alert import alert
 from messages.amendments import amended
+from news.alerts import ON_FAST_SPREAD, Alerts
 from news.amendments import Changed
 from news.articles import Reading
 from news.chats import ChatKind
 from news.deliveries import Edit, Sent
 from news.outgoing import Text
+from news.quiet import Quiet
 from nlp.amended import changed_since
-from pipeline.amend import amend
+from pipeline.amend import LASTS, amend
 from pipeline.compose import compose_now
 from pipeline.group import refresh
 from pipeline.summarise import summarise
+from pipeline.telling import News, tell
 from pipeline.thinking import Thinking
 from tests import stories
 from tests.pipeline.test_compose import SETTINGS, Newsroom
@@ -45,6 +51,13 @@ class Paper:
     async def write(self, text):
         async with self.storage.writing() as tx:
             await tx.articles.save(self.article, Reading(title=TITLE, text=text, language="ru"), self.now)
+
+    async def another(self, name):
+        """Return an article of another outlet about the same."""
+        outlet = await stories.outlet(self.storage, name, self.now)
+        return await stories.article(
+            self.storage, outlet, f"{TITLE} снова", self.now, [self.newsroom.topics["csto"]]
+        )
 
     async def changed(self):
         """Let the story follow its article."""
@@ -98,6 +111,99 @@ async def test_a_corrected_number_is_put_right_in_the_digest_and_told(paper):
     assert "Исправлено (vesti)" in note.content.html
     assert note.reply_to == 70
     assert await paper.amend() == []
+
+
+async def told_at_once(paper):
+    """Let the reader of the newsroom be told of the story as it spread, and return how many were."""
+    async with paper.storage.writing() as tx:
+        await tx.wishes.set_alerts(paper.newsroom.chat.id, paper.newsroom.topics["csto"], Alerts.ALL)
+        card = await tx.stories.card(paper.id)
+        listeners = await tx.telling.wanting(paper.id, paper.now, ON_FAST_SPREAD)
+        news = News(
+            story=card.story, key=f"alert:spread:{paper.id}", render=partial(alert, card, {}), lasts=LASTS
+        )
+        return await tell(tx, news, listeners, paper.now)
+
+
+async def test_an_alert_of_what_spread_fast_is_put_right_too(paper):
+    assert await told_at_once(paper) == 1
+    (shown,) = await paper.sent()
+    assert LEAD in shown.content.html
+    await paper.write(f"{RIGHT} {REST}")
+    await paper.changed()
+    edit, note = await paper.amend()
+    assert RIGHT in edit.content.content.html
+    assert note.reply_to == 70
+
+
+async def test_an_alert_that_waits_for_the_morning_says_it_right_at_once(paper):
+    quiet = replace(SETTINGS, quiet=Quiet(start=time(7), end=time(17)))
+    async with paper.storage.writing() as tx:
+        await tx.chats.save_settings(paper.newsroom.chat.id, quiet, paper.now)
+    assert await told_at_once(paper) == 1
+    await paper.write(f"{RIGHT} {REST}")
+    await paper.changed()
+    assert await paper.amend() == []
+    paper.now += timedelta(hours=9)
+    (shown,) = await paper.sent()
+    assert RIGHT in shown.content.html
+    assert LEAD not in shown.content.html
+
+
+async def test_what_was_shown_of_a_story_merged_twice_is_put_right(paper, storage, now):
+    await paper.digest()
+    one, other = [
+        await stories.story(storage, f"{TITLE} {name}", [await paper.another(name)], now) for name in "ab"
+    ]
+    async with storage.writing() as tx:
+        assert await tx.joining.merge(paper.id, one, now) is not None
+        assert await tx.joining.merge(one, other, now) is not None
+        changed = Changed(article_id=paper.article, outlet="vesti", was=LEAD, becomes=RIGHT)
+        await tx.amendments.add(other, [changed], now)
+    edit, _ = await paper.amend()
+    assert RIGHT in edit.content.content.html
+
+
+async def test_more_readers_than_fit_a_slice_are_all_told_once(paper, storage, now):
+    await paper.digest()
+    async with storage.writing() as tx:
+        for number in range(31, 35):
+            chat = await tx.chats.meet(number, None, ChatKind.PRIVATE, SETTINGS, now)
+            await tx.subscriptions.subscribe(chat.id, [paper.newsroom.topics["csto"]], now)
+    for chat_id in range(2, 6):
+        await compose_now(storage, chat_id, 900 + chat_id, now)
+    assert len(await paper.sent()) == 4
+    await paper.write(REST)
+    await paper.changed()
+    assert await amend(storage, 1, now, at_once=2) == 5
+    queued = await paper.sent()
+    edits = [one for one in queued if isinstance(one.content, Edit)]
+    assert sorted(one.chat_id for one in edits) == [1, 2, 3, 4, 5]
+    assert all(one.content.content.html.count(f"<s>{LEAD}</s>") == 1 for one in edits)
+    assert len(queued) == 10
+
+
+async def test_killed_between_two_slices_it_strikes_nothing_through_twice(paper, storage, now, monkeypatch):
+    await paper.digest()
+    await paper.write(REST)
+    await paper.changed()
+
+    class Killed(Exception):
+        pass
+
+    async def told(*_):
+        raise Killed
+
+    with monkeypatch.context() as patched:
+        patched.setattr("storage.amendments.Amendments.told", told)
+        with pytest.raises(Killed):
+            await amend(storage, 1, now)
+    await amend(storage, 1, now)
+    edit, _ = await paper.sent()
+    assert "<s><s>" not in edit.content.content.html
+    async with storage.reading() as tx:
+        kept = await tx.digests.sent(paper.newsroom.chat.id, 1, 70)
+    assert kept.html.count("<s>") == 1
 
 
 async def test_the_digest_keeps_the_correction_when_it_is_folded_back(paper):

@@ -9,6 +9,7 @@ from news.alerts import Alerts
 from news.chats import Absence, ChatKind
 from news.deliveries import Dropped, Failed, Sent
 from news.ids import UserId
+from news.mutes import Mute, MuteKind
 from news.quiet import Quiet
 from news.roles import Role
 from pipeline.alert import alert
@@ -120,6 +121,19 @@ async def test_who_was_shown_it_or_is_paused_is_not_told(newsroom, storage, now)
         await tx.subscriptions.subscribe(chat.id, [newsroom.topics["csto"]], now)
     await Editing(storage, EDITOR, now).mark(id)
     assert await run_important(storage, now) == [0]
+
+
+async def test_slices_of_readers_who_muted_it_are_passed_over(newsroom, storage, now):
+    id = await published(newsroom, "kg")
+    async with storage.writing() as tx:
+        for number in (31, 32, 33, 34):
+            chat = await tx.chats.meet(number, None, ChatKind.PRIVATE, SETTINGS, now)
+            await tx.subscriptions.subscribe(chat.id, [newsroom.topics["csto"]], now)
+            if number < 34:
+                await tx.mutes.add(chat.id, Mute(kind=MuteKind.STORY, value=str(id)), now)
+    await Editing(storage, EDITOR, now).mark(id)
+    assert await spread_important(storage, id, lambda: now, at_once=2) == 2
+    assert set(await queued(storage, now)) == {11, 34}
 
 
 async def test_taken_back_in_time_nobody_is_told_and_the_digest_brings_it(newsroom, storage, now):

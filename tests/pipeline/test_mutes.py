@@ -126,3 +126,23 @@ async def test_who_muted_a_story_is_not_told_of_it_as_it_happens(newsroom, stora
     assert due == [id]
     assert await alert(storage, id, now) == 0
     assert await newsroom.messages() == []
+
+
+async def test_what_a_muted_outlet_reported_first_comes_once_others_report_it(newsroom, storage, now):
+    async with storage.writing() as tx:
+        await tx.wishes.set_alerts(newsroom.chat.id, newsroom.topics["csto"], Alerts.ALL)
+    at, topics = now - timedelta(hours=1), [newsroom.topics["csto"]]
+    outlet = await stories.outlet(storage, "step", at)
+    other = await stories.outlet(storage, "vesti", at)
+    first = await stories.article(storage, outlet, "Министры ОДКБ встретились", at, topics)
+    id = await stories.story(storage, "Министры ОДКБ встретились", [first], at)
+    await mute(newsroom, MuteKind.OUTLET, "step")
+    assert await alert(storage, id, now) == 0
+    second = await stories.article(storage, other, "Министры ОДКБ встретились", now, topics)
+    async with storage.writing() as tx:
+        await tx.articles.join(second, id)
+        await stories.refresh(tx, id, now)
+    await stories.summarise(storage, id, "Министры ОДКБ встретились")
+    await newsroom.compose(now)
+    (text,) = await newsroom.messages()
+    assert "Министры ОДКБ" in text

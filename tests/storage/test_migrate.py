@@ -70,6 +70,12 @@ def test_a_database_without_full_text_search_is_refused_in_plain_words():
         _require_search(WithoutFts5())
 
 
+async def test_where_it_cannot_wait_its_turn_that_is_said(tmp_path):
+    (tmp_path / "kabarchy.db.migrate.lock").mkdir()
+    with pytest.raises(UnusableDatabase, match=r"kabarchy\.db\.migrate\.lock"):
+        await migrate(f"sqlite:///{tmp_path / 'kabarchy.db'}")
+
+
 async def test_a_file_that_is_no_database_is_refused(tmp_path):
     path = tmp_path / "letter.db"
     path.write_text("Dear editor, this is not a database. " * 50)

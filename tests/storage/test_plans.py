@@ -7,6 +7,7 @@ import pytest
 from sqlalchemy import event
 
 from news.ids import BroadcastId, ChatId
+from news.stories import Machine
 
 CLAIMS = {
     "feeds": lambda tx, now: tx.feeds.claim(now, 10),
@@ -17,6 +18,10 @@ CLAIMS = {
     "own topics of a chat": lambda tx, _: tx.own_topics.of(ChatId(1)),
     "articles to index": lambda tx, _: tx.search.unindexed(10),
     "stories": lambda tx, now: tx.stories.claim_to_summarise(now, 10),
+    "stories to compare": lambda tx, now: tx.regrouping.claim(now, 10),
+    "stories to tell": lambda tx, now: tx.stories.claim_to_tell(now, 10),
+    "stories to retell": lambda tx, now: tx.retellings.wanted(Machine.TRANSLATION, ["ru", "ky"], now, 10),
+    "stories to reword": lambda tx, now: tx.retellings.wanted(Machine.REWORDING, ["ru", "ky"], now, 10),
     "stories to weigh": lambda tx, now: tx.important.claim_to_weigh(now, 10),
     "stories to spread": lambda tx, now: tx.important.claim_to_spread(now, 10),
     "stories that are followed": lambda tx, now: tx.following.due(now, 10),
@@ -40,6 +45,10 @@ INDEXES = {
     "own topics of a chat": "ix_topics_owner",
     "articles to index": "ix_articles_to_index",
     "stories": "ix_stories_due",
+    "stories to compare": "ix_stories_to_compare",
+    "stories to tell": "ix_stories_to_tell",
+    "stories to retell": "ix_chats_due",
+    "stories to reword": "ix_chats_due",
     "stories to weigh": "ix_stories_to_weigh",
     "stories to spread": "ix_stories_to_spread",
     "amendments": "ix_amendments_due",

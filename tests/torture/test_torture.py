@@ -6,20 +6,23 @@ from bench.torment import AT_ONCE, Plan, Torment
 from playground.client import Control
 from playground.server import serve
 
-PLAN = Plan(readers=100, kills=7, per_second=200, blocked=4, groups=2, asking=2, longest_life=0.4)
+PLAN = Plan(readers=100, kills=12, per_second=200, blocked=4, groups=2, asking=2, longest_life=0.4)
 MESSAGES = 4
 """For each reader: a broadcast, two parts of a digest, an alert."""
 
 
-@pytest.mark.timeout(240)
+@pytest.mark.timeout(400)
 async def test_killed_amid_every_trouble_it_loses_and_doubles_nothing(tmp_path):
     server = await serve()
     try:
         async with Control(server.url) as telegram:
-            toll = await Torment(PLAN, tmp_path, telegram).run()
+            torment = Torment(PLAN, tmp_path, telegram)
+            toll = await torment.run()
     finally:
         await server.close()
     assert toll.kills == PLAN.kills
+    assert set(toll.troubles) == set(torment._troubles()), "each trouble struck"
+    assert toll.hasty == 0, "nothing went to a chat before its 429 had passed"
     assert toll.wanted == MESSAGES * (PLAN.readers + PLAN.groups)
     assert toll.lost == []
     assert toll.false == []

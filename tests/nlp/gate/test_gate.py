@@ -3,7 +3,6 @@
 from itertools import islice
 from pathlib import Path
 
-import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -14,6 +13,7 @@ from nlp.stem_vectors import StemVectors
 from nlp.summary import summarise
 from nlp.vectors import load_vectors
 from tests.nlp.gate.probes import HALVES, corrupted, faithful, stories
+from tests.nlp.remembered import Remembered
 from tests.nlp.test_summary import article
 
 TOPICS = Path(__file__).parents[4] / "shared" / "data" / "topics" / "labelled.jsonl.gz"
@@ -21,20 +21,6 @@ SOURCE = (
     "Министр Бакыт Орозбеков 14 марта открыл в Оше 12 школ. «Мы ждали этого больше года», — сказал он. "
     "Узбекистан в проекте не участвовал."
 )
-
-
-class Remembered:
-    """The real vectors, each made once."""
-
-    def __init__(self, vectors):
-        self.name, self.size, self.thresholds = vectors.name, vectors.size, vectors.thresholds
-        self.vectors, self.rows = vectors, {}
-
-    def of(self, texts):
-        for text in texts:
-            if text not in self.rows:
-                self.rows[text] = self.vectors.of([text])[0]
-        return np.array([self.rows[text] for text in texts])
 
 
 @pytest.fixture(scope="module")
@@ -147,6 +133,13 @@ def test_what_stands_beyond_the_cap_is_no_evidence():
 @given(st.text(max_size=300), st.text(max_size=300), st.sampled_from(["ru", "ky", "en"]))
 def test_it_never_fails(text, source, language):
     Gate().weigh_words(Said(text=text or "а", language=language), [Said(text=source or "а", language="ru")])
+
+
+@pytest.mark.parametrize("language", ["ru", "en"])
+def test_beside_sources_without_words_nothing_passes(language):
+    said = Said(text="Они так и сделали.", language="ru")
+    for sources in ([], [Said(text=" ", language=language)]):
+        assert Gate().weigh(said, sources).reason is Reason.MEANING
 
 
 @given(st.text(min_size=1, max_size=300))

@@ -99,3 +99,8 @@ def test_days_of_the_week_and_hours(language, text, times):
 )
 def test_months_that_are_other_words_too(language, text, months):
     assert quantities(text, language).months == months
+
+
+def test_a_raised_or_ringed_figure_is_no_day():
+    for text in ("5 ² марта", "① марта"):
+        assert quantities(text, "ru").months == {3}

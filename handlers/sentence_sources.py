@@ -8,7 +8,7 @@ from handlers.routes import on_press, out_of_date
 from messages.buttons import Action, Press
 from messages.errors import story_gone
 from messages.html import one_line
-from messages.sources import print_of, print_of_text, source_screen
+from messages.sentence_sources import print_of, print_of_text, source_screen
 from news.articles import Article
 from news.ids import EntryId, StoryId
 from news.stories import StoryCard
