@@ -9,6 +9,9 @@ import psutil
 
 from bench.paths import ROOT
 
+OWN = "the program"
+"""What the process of the program itself is called in a list of its tree."""
+
 
 class Broken(RuntimeError):
     """What was to be measured did not run; the message says why."""
@@ -82,4 +85,4 @@ def _title(process: psutil.Process) -> str:
     ):
         if word in command:
             return title
-    return "the program"
+    return OWN

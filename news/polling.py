@@ -6,17 +6,26 @@ The rules are those of a polite poller (rachelbythebay.com/w/feed, openrss.org's
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from enum import StrEnum
+from hashlib import blake2b
 from itertools import pairwise
 from statistics import median
 
-from news.feeds import Feed, FeedState
+from news.feeds import Feed, FeedState, Validators
 
+SAME_ANSWERS = 5
+"""So often the same bytes come in full before the server is asked by the date alone."""
 JITTER = 0.1
 """Waits differ by this share, so that a thousand feeds do not come at once."""
 GAPS_SEEN = 20
 """How many of the newest entries show a feed's rhythm."""
 SLOWER = 1.5
 """After a full answer with nothing new."""
+TURNS_LEAST = timedelta(minutes=30)
+"""A feed that has nothing new is not asked more often for fear of a rush: outlets publish by the batch, too."""
+TURN = 3
+"""A wait in which a third of the window goes by at its quickest loses nothing in a rush three times as quick."""
+TURNS_FORGOTTEN = timedelta(days=3)
+"""In that time the quickest turn that was seen counts half: at night a feed is known by its day."""
 LONGEST_REST = timedelta(hours=24)
 """A feed that fails is still asked once a day."""
 SHORTEST_HOST_REST = timedelta(minutes=1)
@@ -92,6 +101,8 @@ class Check:
     problem: str | None = None
     host_rest_until: datetime | None = None
     """Until when nothing of this host may be asked."""
+    turn: timedelta | None = None
+    """In which a third of the feed's window went by at its quickest; None while that is not known."""
 
 
 def next_check(
@@ -100,20 +111,42 @@ def next_check(
     """Decide when `feed` is asked again after `outcome`.
 
     Its own rhythm lies between `least` and `most`; what its server asks comes on top, up to `most`. `jitter`, from -1
-    to 1, moves the moment by up to a tenth, never before what the server asked for.
+    to 1, moves the moment by up to a tenth, never before what the server asked for. After a first poll it is sooner.
     """
     if isinstance(outcome, Failed):
         return _after_failure(feed, outcome, now, jitter)
-    interval = min(most, max(least, _rhythm(feed, outcome)))
+    turn = _turn(feed, outcome, now)
+    rhythm = _rhythm(feed, outcome)
+    if turn is not None:
+        rhythm = min(rhythm, max(turn, TURNS_LEAST))
+    interval = min(most, max(least, rhythm))
     asked = min(most, outcome.fresh_for or timedelta())
     if isinstance(outcome, Read):
         # What the document asks is in the interval too, because a 304 brings no document to say it again.
         interval = max(interval, min(most, outcome.min_interval or timedelta()))
         asked = max(asked, min(most, outcome.min_interval or timedelta()))
-    moment = now + max(asked, _shaken(max(interval, asked), jitter))
-    if isinstance(outcome, Read):
-        moment = _not_skipped(moment, outcome.skip_hours, outcome.skip_days)
-    return Check(interval=interval, next_check_at=moment)
+    moment = now + max(asked, _shaken(max(interval, asked), jitter) * _phase(feed))
+    skipping = outcome if isinstance(outcome, Read) else feed
+    moment = _not_skipped(moment, skipping.skip_hours, skipping.skip_days)
+    return Check(interval=interval, next_check_at=moment, turn=turn)
+
+
+def to_send(feed: Feed) -> Validators:
+    """Return the validators to ask with: of some servers the pair is not understood, the date alone is.
+
+    They send everything again for ever when asked with both (rss2email, pull request 268).
+    """
+    given = feed.validators
+    if SAME_ANSWERS <= feed.same_answers < 2 * SAME_ANSWERS and given.last_modified is not None:
+        return Validators(last_modified=given.last_modified)
+    return given
+
+
+def same_answers(feed: Feed, *, not_modified: bool) -> int:
+    """Return how often the same came in full, after another answer with nothing new; where the date helps, it stays."""
+    if not_modified or not feed.validators:
+        return feed.same_answers
+    return min(2 * SAME_ANSWERS, feed.same_answers + 1)
 
 
 def _rhythm(feed: Feed, outcome: Read | Unchanged) -> timedelta:
@@ -125,6 +158,26 @@ def _rhythm(feed: Feed, outcome: Read | Unchanged) -> timedelta:
     if outcome.all_new:
         return min(base, feed.interval) / 2  # entries may have come and gone unseen
     return base if outcome.new else max(base, feed.interval * SLOWER)
+
+
+def _turn(feed: Feed, outcome: Read | Unchanged, now: datetime) -> timedelta | None:
+    """Return in which time a third of the window went by at its quickest; None while that is not known."""
+    known = feed.turn
+    if known is not None and feed.checked_at is not None:
+        known = min(LONGEST_REST, known * 2 ** min(16.0, (now - feed.checked_at) / TURNS_FORGOTTEN))
+    if isinstance(outcome, Unchanged):
+        return known
+    moments = sorted(outcome.published)
+    third = len(moments) // TURN
+    pairs = zip(moments, moments[third:], strict=False)
+    turns = [later - earlier for earlier, later in pairs] if third > 1 else []
+    return min([*turns, *filter(None, [known])], default=None)
+
+
+def rest_of_host(refusal: Failed, failures: int = 1) -> timedelta:
+    """Return how long a host rests that asked for it, the `failures`-th time in a row."""
+    asked = refusal.retry_after or min(LONGEST_REST, UNSAID_HOST_REST * 2 ** min(failures - 1, 16))
+    return min(LONGEST_HOST_REST, max(SHORTEST_HOST_REST, asked))
 
 
 def _after_failure(feed: Feed, outcome: Failed, now: datetime, jitter: float) -> Check:
@@ -139,8 +192,7 @@ def _after_failure(feed: Feed, outcome: Failed, now: datetime, jitter: float) ->
     if missing or outcome.refusal is Refusal.GONE:
         state = FeedState.GONE
     elif outcome.refusal is Refusal.SLOW_DOWN:
-        asked = outcome.retry_after or min(LONGEST_REST, UNSAID_HOST_REST * 2 ** min(failures - 1, 16))
-        asked = min(LONGEST_HOST_REST, max(SHORTEST_HOST_REST, asked))
+        asked = rest_of_host(outcome, failures)
         host_rest_until = now + asked
         rest = max(asked, min(rest, feed.interval))
     moment = now + _shaken(rest, jitter)
@@ -152,7 +204,15 @@ def _after_failure(feed: Feed, outcome: Failed, now: datetime, jitter: float) ->
         state=state,
         problem=outcome.problem,
         host_rest_until=host_rest_until,
+        turn=feed.turn,
     )
+
+
+def _phase(feed: Feed) -> float:
+    """Return which share of its first wait a feed waits: a list that was read at once comes spread over half of it."""
+    if feed.checked_at is not None:
+        return 1.0
+    return (1 + blake2b(feed.source.url.encode(), digest_size=1).digest()[0] / 255) / 2
 
 
 def _shaken(wait: timedelta, jitter: float) -> timedelta:

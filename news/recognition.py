@@ -124,10 +124,18 @@ def with_keys(entries: Iterable[Entry], key_of_url: Callable[[str], str]) -> tup
 
 
 def sort_out(
-    keyed: Sequence[KeyedEntry], known: Iterable[KnownEntry], *, now: datetime, first_poll: bool
+    keyed: Sequence[KeyedEntry],
+    known: Iterable[KnownEntry],
+    *,
+    now: datetime,
+    first_poll: bool,
+    left_out: int = 0,
 ) -> Sorted:
-    """Tell new entries from known ones. `known` are those kept that share a key with any of `keyed`, or all."""
-    matches = _matches(keyed, list(known), now)
+    """Tell new entries from known ones. `known` are those kept that share a key with any of `keyed`, or all.
+
+    `left_out` more stand in the document as they stood in the last one.
+    """
+    matches = _matches(keyed, list(known), now, len(keyed) + left_out)
     fresh = [item for item in keyed if item.position not in matches]
     loud = _loud_on_first_poll(fresh, now) if first_poll else None
     new = tuple(_new(item, now, loud) for item in fresh)
@@ -145,11 +153,17 @@ def sort_out(
                     edited=match.keys.content_key != item.keys.content_key,
                 )
             )
-    return Sorted(new=new, updates=tuple(updates), all_new=bool(new) and not matches and not first_poll)
+    nothing_known = not matches and not left_out
+    return Sorted(new=new, updates=tuple(updates), all_new=bool(new) and nothing_known and not first_poll)
 
 
-def _matches(keyed: Sequence[KeyedEntry], known: list[KnownEntry], now: datetime) -> dict[int, KnownEntry]:
-    """Find the known entry of each position: by guid, then by address, then by title; each is found once."""
+def _matches(
+    keyed: Sequence[KeyedEntry], known: list[KnownEntry], now: datetime, listed: int
+) -> dict[int, KnownEntry]:
+    """Find the known entry of each position: by guid, then by address, then by title; each is found once.
+
+    `listed` is how many the document lists.
+    """
     found: dict[int, KnownEntry] = {}
     taken: set[EntryId] = set()
 
@@ -165,10 +179,10 @@ def _matches(keyed: Sequence[KeyedEntry], known: list[KnownEntry], now: datetime
 
     match(keyed, known, lambda keys: keys.guid_key)
     match(keyed, known, lambda keys: keys.url_key)
-    left = [item for item in keyed if item.position not in found]
+    left = [item for item in keyed if item.position not in found and item.entry.title]
     titles = {candidate.keys.title_key for candidate in known if candidate.id not in taken}
     renamed = sum(item.keys.title_key in titles for item in left)
-    if renamed >= MIGRATED_LEAST and renamed > MIGRATED * len(keyed):
+    if renamed >= MIGRATED_LEAST and renamed > MIGRATED * listed:
         match(left, known, lambda keys: keys.title_key)
     else:
         telling = (item for item in left if len(item.entry.title) >= TITLE_TELLS)

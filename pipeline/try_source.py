@@ -1,17 +1,20 @@
 """Try a source before it is added: what lies at an address, and what it would bring."""
 
 import asyncio
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from datetime import datetime
 
-from news.feeds import ParsedFeed, Source
+from news.feeds import Offer, ParsedFeed, Source
 from nlp.language import detect
-from pipeline.poll import Fetcher, Parser
-from sources.errors import NotAFeed, SourceError
+from pipeline.discover import Site, discover
+from pipeline.documents import Parser, read_document
+from sources.channels import channel_address, is_invitation
+from sources.errors import NoChannel, NoPreview, NotAChannel, NotAFeed, PrivateChannel, SourceError
 from sources.urls import host_of
 
 MOST_FOUND = 8
-"""Feeds of one page that are offered."""
+"""Sources of one page that are offered."""
 _TOLD_BY = 20
 """Titles by which the language of a feed is told that does not name it."""
 
@@ -23,6 +26,8 @@ class TriedSource:
     source: Source
     """As it would be added: the feed's own address, title and language."""
     feed: ParsedFeed
+    named_by: str | None = None
+    """The page that was given, where the source is another address that the page names."""
 
 
 class SourceRefused(Exception):
@@ -34,40 +39,68 @@ class SourceRefused(Exception):
 
 
 class SeveralFeeds(SourceRefused):
-    """A page that names several feeds: somebody has to choose one of `addresses`."""
+    """A site that has several sources: somebody has to choose one of `addresses`, the best first."""
 
-    def __init__(self, addresses: tuple[str, ...]) -> None:
+    def __init__(self, addresses: tuple[str, ...], offers: tuple[Offer, ...] = ()) -> None:
         super().__init__(f"{NotAFeed.code}:{len(addresses)}")
         self.addresses = addresses
+        self.offers = offers or tuple(Offer(address=address) for address in addresses)
 
 
-async def try_source(web: Fetcher, parser: Parser, url: str, *, zone: str, now: datetime) -> TriedSource:
-    """Read what lies at an address: a feed, or a page that names one. Raises SeveralFeeds and SourceRefused."""
+async def try_source(
+    web: Site,
+    parser: Parser,
+    written: str,
+    *,
+    zone: str,
+    now: datetime,
+    selectors: Mapping[str, str] | None = None,
+) -> TriedSource:
+    """Read what lies at an address as a person writes it: a source, or a page whose site has one.
+
+    `selectors` are those of a page without a feed. Raises SeveralFeeds and SourceRefused.
+    """
+    if is_invitation(written):
+        raise SourceRefused(PrivateChannel.code)
+    url = channel_address(written) or written
     try:
-        return await _read(web, parser, url, zone=zone, now=now)
+        return await _read(web, parser, url, zone=zone, now=now, selectors=selectors)
+    except (NoChannel, NoPreview, NotAChannel) as error:
+        raise SourceRefused(error.as_outcome().problem) from error
     except NotAFeed as error:
-        if not error.alternates:
+        offers = (await discover(web, parser, url, error, zone=zone, now=now))[:MOST_FOUND]
+        if not offers:
             raise SourceRefused(error.as_outcome().problem) from error
-        if len(error.alternates) > 1:
-            raise SeveralFeeds(error.alternates[:MOST_FOUND]) from error
-        named = error.alternates[0]
+        if len(offers) > 1:
+            raise SeveralFeeds(tuple(offer.address for offer in offers), offers) from error
+        named = offers[0].address
     except SourceError as error:
         raise SourceRefused(error.as_outcome().problem) from error
     try:
-        return await _read(web, parser, named, zone=zone, now=now)
+        return replace(await _read(web, parser, named, zone=zone, now=now), named_by=url)
     except SourceError as error:
         raise SourceRefused(error.as_outcome().problem) from error
 
 
-async def _read(web: Fetcher, parser: Parser, url: str, *, zone: str, now: datetime) -> TriedSource:
+async def _read(
+    web: Site,
+    parser: Parser,
+    url: str,
+    *,
+    zone: str,
+    now: datetime,
+    selectors: Mapping[str, str] | None = None,
+) -> TriedSource:
     page = await web.get(url)
-    feed = await parser.parse_feed(page, zone=zone, now=now)
-    source = Source(
+    source = Source(url=url, name=host_of(url), selectors=dict(selectors) if selectors else None)
+    feed = await read_document(web, parser, source, page, zone=zone, now=now)
+    described = replace(
+        source,
         url=page.permanent_to or url,
-        name=feed.title.strip()[:100] or host_of(url),
+        name=feed.title.strip()[:100] or source.name,
         language=(feed.language or "")[:2].lower() or await _language(feed),
     )
-    return TriedSource(source=source, feed=feed)
+    return TriedSource(source=described, feed=feed)
 
 
 async def _language(feed: ParsedFeed) -> str | None:

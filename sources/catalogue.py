@@ -1,5 +1,6 @@
 """Lists of sources: `feeds.toml`, with which a new installation starts, and OPML, which every feed reader speaks."""
 
+import json
 import tomllib
 from collections.abc import Iterable
 from pathlib import Path
@@ -8,11 +9,16 @@ from xml.sax.saxutils import quoteattr
 
 from news.feeds import Source
 from sources.addresses import check_address
+from sources.archives import is_archive
+from sources.channels import channel_address, channel_name
 from sources.decoding import decode_feed
 from sources.errors import BadAddress, BadCatalogue
 from sources.opml import outlines
+from sources.page_items import mistake_in
 
-KEYS = frozenset({"url", "name", "language", "country", "standing", "ownership", "selectors"})
+KEYS = frozenset(
+    {"url", "name", "language", "country", "standing", "ownership", "selectors", "sitemap", "archive"}
+)
 MOST_STANDING = 2.0
 _LONGEST_NAME = 200
 
@@ -57,9 +63,13 @@ def read_opml(content: bytes) -> list[Source]:
         feed = {key: value for key, value in attributes.items() if key in KEYS and value}
         feed["url"] = attributes.get("xmlurl", "")
         feed["name"] = attributes.get("title") or attributes.get("text") or feed["url"]
-        standing = feed.pop("standing", None)
+        read: dict[str, Any] = dict(feed)
         try:
-            source = _source(feed | ({"standing": float(standing)} if standing else {}), f"line {line}")
+            if "standing" in feed:
+                read["standing"] = float(feed["standing"])
+            if "selectors" in feed:
+                read["selectors"] = json.loads(feed["selectors"])
+            source = _source(read, f"line {line}")
         except (BadCatalogue, ValueError):
             continue  # other readers list what only they understand (saved searches, podcasts by id)
         sources.setdefault(source.url, source)
@@ -67,7 +77,10 @@ def read_opml(content: bytes) -> list[Source]:
 
 
 def write_opml(sources: Iterable[Source], title: str = "Kabarchy") -> str:
-    """Write sources as OPML 2.0; language, country, standing and ownership stand in attributes that other readers ignore."""
+    """Write sources as OPML 2.0; what it has no words for stands in attributes that other readers ignore.
+
+    Its type is `rss` for what every reader can read, `html` for pages and channels that only we do.
+    """
     lines = [
         '<?xml version="1.0" encoding="utf-8"?>',
         '<opml version="2.0">',
@@ -76,7 +89,7 @@ def write_opml(sources: Iterable[Source], title: str = "Kabarchy") -> str:
     ]
     for source in sources:
         attributes = {
-            "type": "rss",
+            "type": "html" if source.selectors or channel_name(source.url) else "rss",
             "text": source.name,
             "title": source.name,
             "xmlUrl": source.url,
@@ -84,6 +97,9 @@ def write_opml(sources: Iterable[Source], title: str = "Kabarchy") -> str:
             "country": source.country,
             "standing": None if source.standing == 1 else f"{source.standing:g}",
             "ownership": source.ownership,
+            "sitemap": source.sitemap,
+            "archive": source.archive,
+            "selectors": json.dumps(source.selectors, ensure_ascii=False) if source.selectors else None,
         }
         written = " ".join(f"{key}={quoteattr(value)}" for key, value in attributes.items() if value)
         lines.append(f"    <outline {written}/>")
@@ -103,10 +119,13 @@ def _source(feed: Any, where: str) -> Source:
     name = _text(feed, "name", named)
     if url is None or name is None:
         raise BadCatalogue(f"{named}: url and name are needed")
-    try:
-        check_address(url)
-    except BadAddress as error:
-        raise BadCatalogue(f"{named}: {url} is no address that can be polled ({error.detail})") from error
+    url = channel_address(url) or url
+    _check_address(url, named)
+    sitemap, archive = _text(feed, "sitemap", named), _text(feed, "archive", named)
+    for address in filter(None, (sitemap, archive)):
+        _check_address(address, named)
+    if archive is not None and not is_archive(archive):
+        raise BadCatalogue(f"{named}: archive needs {{page}} or {{year}}, {{month}}, {{day}}")
     country = _text(feed, "country", named)
     return Source(
         url=url,
@@ -116,7 +135,16 @@ def _source(feed: Any, where: str) -> Source:
         standing=_standing(feed, named),
         selectors=_selectors(feed, named),
         ownership=_text(feed, "ownership", named),
+        sitemap=sitemap,
+        archive=archive,
     )
+
+
+def _check_address(url: str, where: str) -> None:
+    try:
+        check_address(url)
+    except BadAddress as error:
+        raise BadCatalogue(f"{where}: {url} is no address that can be polled ({error.detail})") from error
 
 
 def _text(feed: dict[str, Any], key: str, where: str) -> str | None:
@@ -139,6 +167,8 @@ def _selectors(feed: dict[str, Any], where: str) -> dict[str, str] | None:
         return None
     if not isinstance(value, dict) or not all(isinstance(selector, str) for selector in value.values()):
         raise BadCatalogue(f"{where}: selectors must be a table of texts")
+    if mistake := mistake_in(value):
+        raise BadCatalogue(f"{where}: {mistake}")
     return dict(value)
 
 

@@ -19,12 +19,14 @@ class Courtesy:
         self._gates: dict[str, _Gate] = {}
 
     @asynccontextmanager
-    async def turn(self, host: str) -> AsyncIterator[None]:
-        """Wait for a turn with a host, and hold it."""
+    async def turn(self, host: str, pause: float = 0.0) -> AsyncIterator[None]:
+        """Wait for a turn with a host, and hold it; `pause` are the seconds it wishes where that is more than ours."""
         gate = self._gates.get(host)
         if gate is None:
             gate = self._gates[host] = _Gate(self._per_host, 0 if is_loopback(host) else self._pause)
         gate.users += 1
+        if gate.pause:
+            gate.pause = max(gate.pause, pause)
         try:
             async with gate.places:
                 await gate.rest()

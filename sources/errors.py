@@ -12,6 +12,12 @@
         Bomb               a small body that unpacks to a huge one
         Truncated          the connection ended before the body did
         NotAFeed           an answer, but a page for people; knows the feeds that the page names
+            NoChannel      Telegram knows no channel of that name
+            NoPreview      a channel that shows its posts only in Telegram
+            NotAChannel    a person, a bot or a group
+        Disallowed         robots.txt asks programs not to fetch it
+        PrivateChannel     an invitation, which only members may follow
+        PageChanged        a page on which the selectors find nothing any more
         Unreadable         the parser was stopped or died
         BadCatalogue       a file that lists sources is wrong; says where
 
@@ -22,6 +28,7 @@ from collections.abc import Sequence
 from datetime import timedelta
 from typing import ClassVar
 
+from news.feeds import Offer
 from news.polling import Failed, Refusal
 
 
@@ -141,13 +148,62 @@ class Truncated(SourceError):
 
 
 class NotAFeed(SourceError):
-    """The answer is no feed; `alternates` are the feeds that the page itself names."""
+    """The answer is no feed; `alternates` are the feeds that the page itself names.
+
+    `offers` are these and other sources with what the page calls them, `hints` links that may lead to a feed.
+    """
 
     code = "not-a-feed"
 
-    def __init__(self, detail: str = "", alternates: Sequence[str] = ()) -> None:
+    def __init__(
+        self,
+        detail: str = "",
+        alternates: Sequence[str] = (),
+        offers: Sequence[Offer] = (),
+        hints: Sequence[str] = (),
+    ) -> None:
         super().__init__(detail)
         self.alternates = tuple(alternates)
+        self.offers = tuple(offers)
+        self.hints = tuple(hints)
+
+
+class NoChannel(NotAFeed):
+    """Telegram knows no channel of that name."""
+
+    code = "no-channel"
+    refusal = Refusal.MISSING
+
+
+class NoPreview(NotAFeed):
+    """The channel exists, but shows its posts only inside Telegram."""
+
+    code = "no-preview"
+    refusal = Refusal.FORBIDDEN
+
+
+class NotAChannel(NotAFeed):
+    """What has that name in Telegram is a person, a bot or a group."""
+
+    code = "not-a-channel"
+
+
+class Disallowed(SourceError):
+    """The site asks programs not to fetch this page (robots.txt)."""
+
+    code = "disallowed"
+
+
+class PrivateChannel(SourceError):
+    """The address is an invitation into a private channel, or a post that only its members see."""
+
+    code = "private-channel"
+
+
+class PageChanged(SourceError):
+    """The selectors of a page without a feed find nothing on it; `detail` is which of them."""
+
+    code = "page-changed"
 
 
 class Unreadable(SourceError):

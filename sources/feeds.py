@@ -8,8 +8,10 @@ as fast. Its `bozo` is no error: of 41 such feeds 32 gave their entries.
 import io
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import datetime, timedelta
 from html import escape
+from itertools import repeat
 from typing import Any
 
 import feedparser
@@ -17,10 +19,12 @@ import feedparser
 from news.feeds import Entry, ParsedFeed
 from sources.dates import parse_date
 from sources.decoding import decode_feed
-from sources.discovery import feed_links
+from sources.discovery import feed_hints, feed_links, offers_of
 from sources.errors import NotAFeed, Unreadable
 from sources.jsonfeed import parse_json_feed
 from sources.markup import absolute, plain
+from sources.unchanged import Split, are_distinct, pack, read_as, split, unpack
+from sources.urls import canonical
 
 LONGEST_TAG = 65_536
 """A longer tag is an attack: an element with 20,000 attributes takes feedparser 2.6 s, 100,000 over 40 s."""
@@ -47,9 +51,12 @@ _PERIODS = {
 }
 
 
-def parse_feed(body: bytes, *, content_type: str, url: str, now: datetime, zone: str = "UTC") -> ParsedFeed:
+def parse_feed(
+    body: bytes, *, content_type: str, url: str, now: datetime, zone: str = "UTC", seen: bytes = b""
+) -> ParsedFeed:
     """Read a feed fetched from `url`; dates without a zone are taken for `zone`.
 
+    Items that stand as they stood in the document of which `seen` was said are left out, where nothing speaks against it.
     Raises NotAFeed for a page, an empty body and the like, Unreadable for a document made to exhaust the parser.
     """
     text = decode_feed(body, content_type).lstrip()
@@ -60,6 +67,38 @@ def parse_feed(body: bytes, *, content_type: str, url: str, now: datetime, zone:
     if _ENDLESS_TAG.search(text):
         raise Unreadable("tag")
     text = _shortened(_without_junk(text))
+    parts = split(text, url)
+    if parts is None:
+        return _read(text, url, now, zone)
+    return _read_new(parts, seen, url, now, zone) or _read_whole(parts, url, now, zone)
+
+
+def _read_new(parts: Split, seen: bytes, url: str, now: datetime, zone: str) -> ParsedFeed | None:
+    """Read the items that are not known; None where they are most, or an item could be taken for a known one."""
+    known = unpack(seen)
+    old = [place for place, mark in enumerate(parts.marks) if mark in known]
+    new = [mark for mark in parts.marks if mark not in known]
+    if not old or len(new) > len(old):
+        return None
+    read = _read(parts.without(old), url, now, zone)
+    if len(read.entries) != len(new):
+        return None
+    left_out = [known[parts.marks[place]] for place in old]
+    items = [*map(read_as, new, read.entries, repeat(canonical)), *left_out]
+    if not are_distinct(items):
+        return None
+    return replace(read, left_out=tuple(item.published_at for item in left_out), seen=pack(items))
+
+
+def _read_whole(parts: Split, url: str, now: datetime, zone: str) -> ParsedFeed:
+    read = _read(parts.text, url, now, zone)
+    if len(read.entries) != len(parts.marks):
+        return read
+    items = list(map(read_as, parts.marks, read.entries, repeat(canonical)))
+    return replace(read, seen=pack(items)) if are_distinct(items) else read
+
+
+def _read(text: str, url: str, now: datetime, zone: str) -> ParsedFeed:
     document = feedparser.parse(
         io.BytesIO(text.encode()),  # a stream: feedparser opens a bare string that looks like a path or a URL
         sanitize_html=False,
@@ -67,12 +106,18 @@ def parse_feed(body: bytes, *, content_type: str, url: str, now: datetime, zone:
         response_headers={"content-type": "application/xml; charset=utf-8", "content-location": url},
     )
     if not document.entries and not document.version:
-        raise NotAFeed("page" if "<html" in text[:_HEAD].lower() else "unknown", feed_links(text, url))
+        raise NotAFeed(
+            "page" if "<html" in text[:_HEAD].lower() else "unknown",
+            feed_links(text, url),
+            offers_of(text, url),
+            feed_hints(text, url),
+        )
     facts: dict[str, Any] = document.feed
     return ParsedFeed(
         title=plain(_text(facts, "title")),
         language=_text(facts, "language").strip() or None,
         entries=tuple(_entry(item, str(document.version), url, now, zone) for item in document.entries),
+        older=_older(facts, url),
         min_interval=_min_interval(facts),
         skip_hours=_skip_hours(text),
         skip_days=_skip_days(text),
@@ -161,6 +206,12 @@ def _image(item: dict[str, Any], url: str) -> str | None:
     if isinstance(picture, dict):
         candidates.append(_text(picture, "href"))
     return next(filter(None, (absolute(url, candidate) for candidate in candidates)), None)
+
+
+def _older(facts: dict[str, Any], url: str) -> str | None:
+    """Return where the feed says that its older entries are (RFC 5005)."""
+    links = {_text(link, "rel"): _text(link, "href") for link in _all(facts, "links")}
+    return absolute(url, links.get("prev-archive") or links.get("next"))
 
 
 def _min_interval(facts: dict[str, Any]) -> timedelta | None:

@@ -76,6 +76,10 @@ _SKIPPED = frozenset(
     ]
 )
 _SPACES = re.compile(r"\s+")
+_MORE_THAN_CELLS = (
+    "p, div, table, ul, ol, dl, br, h1, h2, h3, h4, h5, h6, blockquote, script, style, form, select, button"
+)
+_LONGEST_ROW = 300
 
 
 def text_of_html(html: str) -> str:
@@ -111,6 +115,12 @@ class _Writer:
                 self._break()
             elif tag == "-text":
                 self._words.append(_SPACES.sub(" ", current.text_content or ""))
+            elif tag == "tr" and _is_one_line(current):
+                self._break()
+                self._words.append(
+                    " ".join(cell.text(deep=True, separator=" ") for cell in current.css("td, th"))
+                )
+                self._break()
             elif tag == "img" or (tag is not None and tag.startswith(("-", "!"))) or tag in _SKIPPED:
                 continue
             else:
@@ -131,3 +141,8 @@ class _Writer:
         if line:
             self._lines.append(self._prefix + line)
             self._prefix = ""
+
+
+def _is_one_line(row: LexborNode) -> bool:
+    """Whether a row is one of figures, whose cells say something only together; the others hold parts of the page."""
+    return row.css_first(_MORE_THAN_CELLS) is None and len(row.text(deep=True)) <= _LONGEST_ROW

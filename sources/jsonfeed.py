@@ -5,7 +5,7 @@ from datetime import datetime
 from html import escape
 from typing import Any
 
-from news.feeds import Entry, ParsedFeed
+from news.feeds import Entry, ParsedFeed, SourceKind
 from sources.dates import parse_date
 from sources.errors import NotAFeed
 from sources.markup import absolute, plain
@@ -21,9 +21,11 @@ def parse_json_feed(text: str, *, url: str, now: datetime, zone: str) -> ParsedF
     if not isinstance(items, list) or "jsonfeed.org" not in str(document.get("version", "")):
         raise NotAFeed("json")
     return ParsedFeed(
+        kind=SourceKind.JSON_FEED,
         title=plain(_text(document, "title")),
         language=_text(document, "language") or None,
         entries=tuple(_entry(item, url, now, zone) for item in items if isinstance(item, dict)),
+        older=absolute(url, _text(document, "next_url")),
     )
 
 

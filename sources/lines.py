@@ -98,7 +98,13 @@ def same_title(one: str, other: str) -> bool:
         return False
     shorter, longer = sorted((first, second), key=len)
     starts = longer.startswith(shorter) and len(shorter) > _SENTENCE // 2 and len(longer) < 2 * len(shorter)
-    return starts or SequenceMatcher(None, first, second, autojunk=False).ratio() >= _SAME_TITLE
+    if starts:
+        return True
+    matcher = SequenceMatcher(None, first, second, autojunk=False)
+    # The cheap ones are upper bounds: a paragraph is no title, and is not compared letter by letter.
+    return all(
+        ratio() >= _SAME_TITLE for ratio in (matcher.real_quick_ratio, matcher.quick_ratio, matcher.ratio)
+    )
 
 
 def split_dateline(text: str) -> tuple[str, str]:

@@ -1,17 +1,22 @@
 """What a page says about its article in its head: title, picture, author, date, address."""
 
-import json
 import re
 from collections.abc import Iterator
-from typing import Any
 
 from selectolax.lexbor import LexborHTMLParser
 
+from sources.linked_data import article_of, texts
 from sources.markup import plain
+from sources.pictures import Picture, picture_of
 
 _AFTER_TITLE = re.compile(r"\s+[|•·»—–-]\s+[^|•·»—–]{2,60}$")
 """The outlet's name after the headline in `<title>`."""
-_LONGEST_SCRIPT = 300_000
+_BEFORE_NAME = re.compile(r"^(?:by|автор|авторы|текст|author|written by)\b[\s:–—-]*", re.IGNORECASE)
+_NO_PERSON = re.compile(
+    r"://|^www\.|@|^(?:admin\w*|editor|root|redaktor|guest|webmaster|none|null|undefined)$", re.IGNORECASE
+)
+_LONGEST_NAME = 80
+_MOST_AUTHORS = 3
 
 
 class Metadata:
@@ -20,7 +25,7 @@ class Metadata:
     def __init__(self, tree: LexborHTMLParser) -> None:
         self._tree = tree
         self._meta = dict(_metas(tree))
-        self._article = _json_ld(tree)
+        self._article = article_of(tree)
 
     def title(self) -> str:
         """Return the headline: the only `h1`, else what is said for sharing, else the window's title."""
@@ -34,29 +39,32 @@ class Metadata:
         matching = [heading for heading in headings if heading.casefold() in window.casefold()]
         return max(matching, key=len, default="") or said or _AFTER_TITLE.sub("", window)
 
-    def image(self) -> str:
-        """Return the address of the picture."""
-        return (
-            self._meta.get("og:image", "")
-            or self._meta.get("twitter:image", "")
-            or _first_url(self._article.get("image"))
-        )
+    def picture(self, url: str) -> Picture | None:
+        """Return the picture, seen from the page's address."""
+        return picture_of(self._tree, self._meta, self._article, url)
 
     def author(self) -> str:
         """Return who wrote it."""
-        author = self._article.get("author")
-        author = author[0] if isinstance(author, list) and author else author
-        name = author.get("name") if isinstance(author, dict) else author
-        named = (
-            name
-            if isinstance(name, str)
-            else self._meta.get("author", "") or self._meta.get("article:author", "")
-        )
-        return "" if named.startswith("http") else plain(named)
+        said = [*texts(self._article.get("author"))]
+        said = said or [self._meta.get(name, "") for name in ("author", "article:author", "dc.creator")]
+        outlet = self._meta.get("og:site_name", "").casefold()
+        people = (_person(name) for name in said)
+        named = dict.fromkeys(person for person in people if person and person.casefold() != outlet)
+        return ", ".join([*named][:_MOST_AUTHORS])
+
+    def body(self) -> str:
+        """Return the article's text as the linked data has it, one paragraph a line."""
+        body = self._article.get("articleBody")
+        return body if isinstance(body, str) else ""
 
     def published(self) -> str:
         """Return the date of publication as it is written."""
-        for said in (self._article.get("datePublished"), self._meta.get("article:published_time")):
+        for said in (
+            self._article.get("datePublished"),
+            self._meta.get("article:published_time"),
+            self._meta.get("datepublished"),
+            self._article.get("dateCreated"),
+        ):
             if isinstance(said, str) and said:
                 return said
         node = self._tree.css_first("[itemprop=datePublished]") or self._tree.css_first(
@@ -89,29 +97,8 @@ def _metas(tree: LexborHTMLParser) -> Iterator[tuple[str, str]]:
             yield name.lower(), content.strip()
 
 
-def _json_ld(tree: LexborHTMLParser) -> dict[str, Any]:
-    """Return the first article among the page's linked data (schema.org)."""
-    for node in tree.css('script[type="application/ld+json"]'):
-        text = node.text()
-        try:
-            data = json.loads(text, strict=False) if len(text) < _LONGEST_SCRIPT else None
-        except (ValueError, RecursionError):
-            continue
-        for item in _items(data):
-            if "Article" in str(item.get("@type", "")):
-                return item
-    return {}
-
-
-def _items(data: Any) -> Iterator[dict[str, Any]]:
-    for item in data if isinstance(data, list) else [data]:
-        if isinstance(item, dict):
-            yield item
-            graph = item.get("@graph")
-            yield from (part for part in graph if isinstance(part, dict)) if isinstance(graph, list) else ()
-
-
-def _first_url(image: Any) -> str:
-    image = image[0] if isinstance(image, list) and image else image
-    address = image.get("url") if isinstance(image, dict) else image
-    return address if isinstance(address, str) else ""
+def _person(said: str) -> str:
+    """Return a person's name: no address, no "By" before it, no account that is nobody's."""
+    name = _BEFORE_NAME.sub("", plain(said)).strip(" ,;|")
+    nobody = _NO_PERSON.search(name) is not None or len(name) > _LONGEST_NAME
+    return "" if nobody else name

@@ -11,9 +11,12 @@ class PageText:
     title: str
     text: str
     image: str | None = None
+    image_width: int | None = None
+    """In pixels, as the page says; None where it does not."""
+    image_height: int | None = None
     author: str | None = None
     published_at: datetime | None = None
     canonical_url: str | None = None
-    """The page's own word for its address."""
+    """The page's own word for its address, where that can be true: an article of the same site."""
     language: str | None = None
     """As the page's markup declares it; often wrong."""

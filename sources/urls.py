@@ -61,6 +61,20 @@ def host_of(url: str) -> str:
         return host.lower()
 
 
+def own_address(said: str | None, fetched: str) -> str | None:
+    """Return the address that a page gives itself; None where it is another site's, or the front page of its own.
+
+    >>> own_address("https://a.example/1", "https://m.a.example/1?amp=1"), own_address("https://a.example", "https://a.example/1")
+    ('https://a.example/1', None)
+    """
+    if said is None or len(said) > _LONGEST:
+        return None
+    key, host = canonical(said), _OTHER_HOSTS.sub("", host_of(said))
+    same_site = host == _OTHER_HOSTS.sub("", host_of(fetched))
+    front = key == host and canonical(fetched) != host
+    return said if same_site and not front else None
+
+
 def _read(url: str) -> SplitResult | None:
     """Return a normalised address in its parts, None where it is none."""
     url = url.strip()

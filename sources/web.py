@@ -143,15 +143,19 @@ class Web:
         validators: Validators | None = None,
         accept: str = FEED_TYPES,
         limit: int = FEED_LIMIT,
+        pause: float = 0.0,
     ) -> Page:
-        """Fetch a page of at most `limit` bytes, unpacked; raise a SourceError that says why it did not come."""
+        """Fetch a page of at most `limit` bytes, unpacked; raise a SourceError that says why it did not come.
+
+        `pause` are the seconds that its host wishes between two requests, where that is more than `host_pause`.
+        """
         headers = _headers(accept, validators)
         hops = Hops(check_address(url))
         # The patience of the whole request ends where a turn is waited for, hence a deadline moved by each wait.
         left = self._patience.total
         clock = asyncio.get_running_loop().time
         while True:
-            async with self._courtesy.turn(hops.here.host or ""), self._places:
+            async with self._courtesy.turn(hops.here.host or "", pause), self._places:
                 begun = clock()
                 try:
                     async with asyncio.timeout(left):

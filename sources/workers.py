@@ -8,7 +8,7 @@ the processes are forked from, and never in the program's own process.
 import asyncio
 import multiprocessing
 import signal
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import datetime
 from multiprocessing.context import BaseContext
 from typing import Any, TypeVar
@@ -28,7 +28,7 @@ MEMORY_A_PROCESS = 1_500_000_000
 FEED_SECONDS = 2.0
 PAGE_SECONDS = 5.0
 _Read = TypeVar("_Read")
-_PRELOADED = ["sources.feeds", "sources.articles", "sources.settled"]
+_PRELOADED = ["sources.kinds", "sources.articles", "sources.settled"]
 
 
 class Workers:
@@ -49,10 +49,21 @@ class Workers:
         self._page_seconds = page_seconds
         self._pool: ProcessPool | None = None
 
-    async def parse_feed(self, page: Page, *, zone: str, now: datetime) -> ParsedFeed:
-        """Read a feed; raise NotAFeed or Unreadable."""
-        arguments = (page.body, page.content_type, page.url, now, zone)
-        return await _result(self._schedule(_parse_feed, arguments, self._feed_seconds))
+    async def parse_feed(
+        self,
+        page: Page,
+        *,
+        zone: str,
+        now: datetime,
+        selectors: Mapping[str, str] | None = None,
+        seen: bytes = b"",
+    ) -> ParsedFeed:
+        """Read a source, whatever its kind; raise NotAFeed, PageChanged or Unreadable.
+
+        `selectors` are those of a page without a feed; `seen` is what its last document was known by.
+        """
+        arguments = (page.body, page.content_type, page.url, now, zone, selectors, seen)
+        return await _result(self._schedule(_parse_source, arguments, self._feed_seconds))
 
     async def extract(self, page: Page, *, title: str = "") -> PageText:
         """Read the article on a page, given its title where a feed said it; raise Unreadable."""
@@ -120,10 +131,20 @@ def _prepare() -> None:
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY_A_PROCESS, most))
 
 
-def _parse_feed(body: bytes, content_type: str, url: str, now: datetime, zone: str) -> ParsedFeed:
-    from sources.feeds import parse_feed  # noqa: PLC0415 - never in the program's own process
+def _parse_source(
+    body: bytes,
+    content_type: str,
+    url: str,
+    now: datetime,
+    zone: str,
+    selectors: Mapping[str, str] | None,
+    seen: bytes,
+) -> ParsedFeed:
+    from sources.kinds import parse_source  # noqa: PLC0415 - never in the program's own process
 
-    return parse_feed(body, content_type=content_type, url=url, now=now, zone=zone)
+    return parse_source(
+        body, content_type=content_type, url=url, now=now, zone=zone, selectors=selectors, seen=seen
+    )
 
 
 def _extract(body: bytes, content_type: str, url: str, title: str) -> PageText:

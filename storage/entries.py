@@ -12,7 +12,7 @@ from news.ids import EntryId, FeedId
 from news.recognition import EntryUpdate, KeyedEntry, Keys, KnownEntry, NewEntry
 from storage.dialect import awake, claimable, insert
 from storage.leases import LEASE
-from storage.schema import UNREAD, entries
+from storage.schema import UNREAD, entries, items_seen
 
 
 class Entries:
@@ -25,6 +25,19 @@ class Entries:
         """Return whether a feed has ever given an entry."""
         query = select(exists(select(entries.c.id).where(entries.c.feed_id == feed_id)))
         return bool((await self._connection.execute(query)).scalar_one())
+
+    async def seen(self, feed_id: FeedId) -> bytes:
+        """Return what the items of a feed's last document are told again by; nothing where it is not known."""
+        query = select(items_seen.c.packed).where(items_seen.c.feed_id == feed_id)
+        items: bytes | None = (await self._connection.execute(query)).scalar_one_or_none()
+        return items or b""
+
+    async def keep_seen(self, feed_id: FeedId, items: bytes) -> None:
+        """Keep what the items of a feed's document are told again by."""
+        statement = insert(self._connection, items_seen).values(feed_id=feed_id, packed=items)
+        await self._connection.execute(
+            statement.on_conflict_do_update(index_elements=["feed_id"], set_={"packed": items})
+        )
 
     async def known(self, feed_id: FeedId, keyed: Sequence[KeyedEntry]) -> list[KnownEntry]:
         """Return the entries of a feed that share a key with any of these."""

@@ -113,9 +113,11 @@ async def test_what_lies_at_an_address_is_told_in_plain_words(home: Home, newsro
         home.command("feeds", "check", "file:///etc/passwd"),
     )
     assert linked.code == 0, linked.err
-    assert f"Акжол ({newsroom.feed(good)}): 1 entries" in linked.out, "the feed that the page names"
+    assert "Акжол: лента новостей (RSS или Atom)" in linked.out, "the feed that the page names"
+    assert f"Адрес: {newsroom.feed(good)}" in linked.out
+    assert f"Его называет страница {newsroom.url}/linked" in linked.out
     assert bomb.code == 0, bomb.err
-    assert len(bomb.out) < 200, "its entities are not unfolded"
+    assert len(bomb.out) < 600, "its entities are not unfolded"
     assert "адрес ведёт во внутреннюю сеть" in private.out
     refused(private, "1 of 1 cannot be read")
     assert "адрес записан с ошибкой" in scheme.out

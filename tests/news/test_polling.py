@@ -7,15 +7,29 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from news.feeds import Entry, Feed, FeedState, Source
+from news.feeds import Entry, Feed, FeedState, Source, Validators
 from news.ids import EntryId, FeedId
-from news.polling import Failed, Read, Refusal, Unchanged, follow_move, next_check
+from news.polling import (
+    SAME_ANSWERS,
+    Failed,
+    Read,
+    Refusal,
+    Unchanged,
+    follow_move,
+    next_check,
+    same_answers,
+    to_send,
+)
 from news.recognition import FIRST_MOST, KnownEntry, sort_out, with_keys
 
 NOW = datetime(2026, 3, 2, 2, 0, tzinfo=UTC)
 MINUTE, HOUR, DAY = timedelta(minutes=1), timedelta(hours=1), timedelta(days=1)
 FEED = Feed(
-    id=FeedId(1), source=Source(url="https://a.kg/rss", name="А"), interval=30 * MINUTE, next_check_at=NOW
+    id=FeedId(1),
+    source=Source(url="https://a.kg/rss", name="А"),
+    interval=30 * MINUTE,
+    next_check_at=NOW,
+    checked_at=NOW - 30 * MINUTE,
 )
 
 
@@ -55,6 +69,35 @@ def test_nothing_new_slows_down_and_all_new_speeds_up():
     assert check(Read(new=10, all_new=True, published=every(2 * HOUR))).interval == 15 * MINUTE
 
 
+def test_at_night_a_feed_is_known_by_its_day():
+    """A third of its ten items came in an hour and a half of the day: a rush at night would take no less."""
+    day = Read(new=0, published=every(30 * MINUTE))
+    read = check(day)
+    assert read.turn == 1.5 * HOUR
+    quiet = replace(FEED, interval=8 * HOUR, turn=read.turn, checked_at=NOW)
+    assert check(Unchanged(not_modified=False), quiet).interval == 1.5 * HOUR
+    assert check(replace(day, published=every(3 * HOUR)), quiet).interval == 1.5 * HOUR
+
+
+def test_how_quick_a_feed_was_is_forgotten_in_days():
+    quick = replace(FEED, interval=20 * HOUR, turn=2 * HOUR, checked_at=NOW - 3 * DAY)
+    assert check(Unchanged(not_modified=False), quick).turn == 4 * HOUR
+    assert check(Failed(problem="unreachable:dns"), quick).turn == 2 * HOUR
+
+
+def test_a_feed_that_writes_by_the_batch_is_not_asked_all_day():
+    assert check(Read(new=0, published=(NOW - 5 * HOUR,) * 10)).interval == 30 * MINUTE
+
+
+def test_feeds_that_were_first_read_together_do_not_come_together_again():
+    addresses = [f"https://a.kg/{number}" for number in range(200)]
+    new = [replace(FEED, source=replace(FEED.source, url=url), checked_at=None) for url in addresses]
+    minutes = {(check(Unchanged(), one).next_check_at - NOW) // MINUTE for one in new}
+    assert minutes == set(range(15, 30)) | ({30} & minutes)
+    asked = check(Unchanged(fresh_for=HOUR), new[0])
+    assert asked.next_check_at >= NOW + HOUR, "never before its server asks"
+
+
 def test_304_keeps_the_rhythm():
     assert check(Unchanged()).interval == 30 * MINUTE
     assert check(Unchanged()).next_check_at == NOW + 30 * MINUTE
@@ -81,6 +124,32 @@ def test_hours_and_days_that_the_feed_leaves_out_are_left_out():
         2026, 3, 3, 0, 0, tzinfo=UTC
     )
     assert check(Read(new=1, skip_hours=frozenset(range(24)))).next_check_at == NOW + 30 * MINUTE
+
+
+def test_hours_left_out_are_left_out_after_a_304_too():
+    asked = replace(FEED, skip_hours=frozenset({2, 3, 4}))
+    assert check(Unchanged(), asked).next_check_at == datetime(2026, 3, 2, 5, 0, tzinfo=UTC)
+    assert check(Read(new=1), asked).next_check_at == NOW + 30 * MINUTE, "the document no longer asks it"
+    asked = replace(FEED, skip_days=frozenset({0}))
+    assert check(Unchanged(), asked).next_check_at == datetime(2026, 3, 3, 0, 0, tzinfo=UTC)
+
+
+def test_a_server_that_does_not_understand_the_pair_is_asked_by_the_date_alone():
+    pair = Validators(etag='"1"', last_modified="Mon, 02 Mar 2026 01:00:00 GMT")
+    feed = replace(FEED, validators=pair)
+    sent = []
+    for _ in range(3 * SAME_ANSWERS):
+        sent.append(to_send(feed))
+        feed = replace(feed, same_answers=same_answers(feed, not_modified=False))
+    date = Validators(last_modified=pair.last_modified)
+    assert sent == [pair] * 5 + [date] * 5 + [pair] * 5, (
+        "where the date does not help either, both are sent again"
+    )
+    helped = replace(feed, same_answers=SAME_ANSWERS)
+    assert to_send(replace(helped, same_answers=same_answers(helped, not_modified=True))) == date
+    alone = replace(FEED, validators=Validators(etag='"1"'), same_answers=SAME_ANSWERS)
+    assert to_send(alone) == alone.validators
+    assert same_answers(FEED, not_modified=False) == 0, "asked without validators it had to send it"
 
 
 def test_failures_double_the_wait_up_to_a_day_and_keep_the_rhythm():

@@ -6,8 +6,9 @@ from datetime import timedelta
 import pytest
 
 from news.feeds import Entry, FeedState, ParsedFeed, Source, Validators
+from pipeline.documents import READING, read_anew_if_otherwise
 from pipeline.poll import Rhythm, Slices, poll_feed
-from sources.errors import BadStatus, Gone, NotAFeed, SlowDown, Unreachable
+from sources.errors import BadStatus, Gone, NotAFeed, PageChanged, SlowDown, Unreachable
 from sources.web import Page
 
 RHYTHM = Rhythm(least=timedelta(minutes=5), most=timedelta(days=1), jitter=lambda: 0.0)
@@ -35,7 +36,7 @@ class FakeParser:
     def __init__(self, **found):
         self.found = found
 
-    async def parse_feed(self, page, *, zone, now):
+    async def parse_feed(self, page, *, zone, now, selectors=None, seen=b""):
         found = self.found[page.body.decode()]
         if isinstance(found, Exception):
             raise found
@@ -186,3 +187,90 @@ async def test_a_removed_feed_stays_removed_though_a_poll_was_under_way(poll, st
     await poll_feed(storage, FakeWeb(replace(page(), status=304)), FakeParser(), slices, RHYTHM, feed, now)
     await slices.close()
     assert (await stored(storage)).state is FeedState.REMOVED
+
+
+async def test_a_feed_that_had_entries_and_shows_none_has_failed(poll, storage, now):
+    empty = FakeParser(a=[entry(1, now)], b=[])
+    assert (await poll(FakeWeb(page("b")), empty)).feed.problem is None, "a feed may begin empty"
+    await poll(FakeWeb(page("a")), empty, after=timedelta(hours=1))
+    result = await poll(FakeWeb(page("b")), empty, after=timedelta(hours=2))
+    assert result.feed.problem == "not-a-feed:empty"
+    assert not (await stored(storage)).validators
+    result = await poll(FakeWeb(page("a")), empty, after=timedelta(days=2))
+    assert (result.feed.problem, result.new) == (None, 0), "nothing was forgotten meanwhile"
+
+
+async def test_a_page_that_changed_is_read_anew_when_it_is_mended(poll, storage, now):
+    given = Validators(etag='"1"')
+    web = FakeWeb(page("a", validators=given), page("b", validators=given), page("b", validators=given))
+    parser = FakeParser(a=[entry(1, now)], b=PageChanged("item .news"))
+    await poll(web, parser)
+    result = await poll(web, parser, after=timedelta(hours=1))
+    assert result.feed.problem == "page-changed:item .news"
+    await poll(web, parser, after=timedelta(days=2))
+    assert web.asked == [None, given, None], "a 304 would hide for ever that nothing was read"
+
+
+async def test_an_address_is_changed_when_it_has_been_elsewhere_for_a_day(poll, storage, now):
+    there = "https://news.example/new/rss"
+    parser = FakeParser(a=[entry(1, now)], b=[entry(2, now)], c=[entry(3, now)])
+    await poll(FakeWeb(page("a", permanent_to=there)), parser)
+    await poll(FakeWeb(page("b", permanent_to=there)), parser, after=timedelta(hours=23))
+    assert (await stored(storage)).moved_to == there
+    await poll(FakeWeb(page("c", permanent_to=there)), parser, after=timedelta(hours=25))
+    assert await stored(storage) is None
+    async with storage.reading() as tx:
+        assert (await tx.feeds.by_url(there)).moved_to is None
+
+
+async def test_a_redirect_that_was_taken_back_changes_nothing(poll, storage, now):
+    there = "https://news.example/repair"
+    parser = FakeParser(a=[entry(1, now)], b=[entry(2, now)], c=[entry(3, now)])
+    await poll(FakeWeb(page("a", permanent_to=there)), parser)
+    await poll(FakeWeb(page("b")), parser, after=timedelta(hours=12))
+    await poll(FakeWeb(page("c", permanent_to=there)), parser, after=timedelta(hours=25))
+    assert (await stored(storage)).source.url == URL
+
+
+async def test_hours_that_a_document_leaves_out_are_remembered_for_answers_without_one(poll, storage, now):
+    parser = FakeParser(a=[entry(1, now)])
+    hours = frozenset(range(24)) - {(now.hour + 5) % 24}
+
+    async def parse(page, *, zone, now, selectors=None, seen=b""):
+        return ParsedFeed(entries=(entry(1, now),), skip_hours=hours)
+
+    parser.parse_feed = parse
+    await poll(FakeWeb(page("a", validators=Validators(etag='"1"'))), parser)
+    assert (await stored(storage)).skip_hours == hours
+    await poll(FakeWeb(replace(page(), status=304)), after=timedelta(minutes=10))
+    assert (await stored(storage)).next_check_at.hour == (now.hour + 5) % 24
+
+
+async def test_when_documents_are_read_otherwise_each_is_asked_for_in_full_once(poll, storage, now):
+    await read_anew_if_otherwise(storage)
+    given = Validators(etag='"1"')
+    web = FakeWeb(page("a", validators=given), page("a", validators=given), page("a", validators=given))
+    parser = FakeParser(a=[entry(1, now)])
+    await poll(web, parser)
+    assert not await read_anew_if_otherwise(storage), "nothing was read by an older reading"
+    await poll(web, parser, after=timedelta(hours=1))
+    async with storage.writing() as tx:
+        await tx.notes.put("documents read as", READING - 1)
+    assert await read_anew_if_otherwise(storage)
+    result = await poll(web, parser, after=timedelta(hours=2))
+    assert web.asked == [None, given, None]
+    assert (result.changed, result.new) == (True, 0)
+
+
+async def test_what_stands_in_a_document_as_before_is_left_to_the_parser(poll, now):
+    given = []
+
+    class Remembering(FakeParser):
+        async def parse_feed(self, page, *, zone, now, selectors=None, seen=b""):
+            given.append(seen)
+            return ParsedFeed(entries=tuple(self.found[page.body.decode()]), seen=page.body)
+
+    parser = Remembering(a=[entry(1, now)], b=[entry(1, now), entry(2, now)])
+    await poll(FakeWeb(page("a")), parser)
+    await poll(FakeWeb(page("b")), parser, after=timedelta(hours=1))
+    assert given == [b"", b"a"]

@@ -57,6 +57,10 @@ FEED = '[[feed]]\nurl = "https://a.kg/rss"\nname = "A"\n'
         (FEED + "standing = true\n", "standing"),
         (FEED + "language = 7\n", "language must be a text"),
         (FEED + 'selectors = "a"\n', "selectors"),
+        (FEED + 'selectors = { title = "h2" }\n', "selectors need an item"),
+        (FEED + 'selectors = { item = "div[[" }\n', "selector item is no CSS"),
+        (FEED + 'sitemap = "ftp://a.kg"\n', "ftp://a.kg is no address"),
+        (FEED + 'archive = "https://a.kg/news"\n', "archive needs {page}"),
         (FEED + FEED, "feed 2 (A): the same address as feed 1"),
         (FEED.replace("https", "ftp"), "no address that can be polled (scheme)"),
         ('feeds = ["https://a.kg"]\n', "not feeds"),
@@ -123,3 +127,29 @@ texts = st.text(st.characters(exclude_categories=["C", "Z"]), min_size=1, max_si
 )
 def test_what_is_written_is_read_again(sources):
     assert read_opml(write_opml(sources).encode()) == sources
+
+
+def test_a_channel_is_kept_under_its_one_address_however_it_is_written():
+    toml = '[[feed]]\nurl = "@Kabar_Test"\nname = "К"\n[[feed]]\nurl = "t.me/{}"\nname = "Ещё раз"\n'
+    assert [source.url for source in read_toml(toml.format("other_test").encode())] == [
+        "https://t.me/s/kabar_test",
+        "https://t.me/s/other_test",
+    ]
+    with pytest.raises(BadCatalogue, match="same address"):
+        read_toml(toml.format("kabar_test").encode())
+
+
+def test_what_kind_a_source_is_survives_opml():
+    sources = [
+        Source(url="https://t.me/s/kabar_test", name="Канал"),
+        Source(
+            url="https://a.kg/news",
+            name="Страница",
+            selectors={"item": 'a[href^="/"]', "title": "h2"},
+            archive="https://a.kg/news?page={page}",
+        ),
+        Source(url="https://b.kg/rss", name="Лента", sitemap="https://b.kg/map.xml"),
+    ]
+    written = write_opml(sources)
+    assert written.count('type="html"') == 2, "other readers are not led to take them for feeds"
+    assert read_opml(written.encode()) == sources

@@ -48,6 +48,20 @@ def test_requests_to_one_host_keep_a_pause_and_other_hosts_do_not_wait():
     assert run(story()) == pytest.approx([0, 1, 0, 2], abs=0.01)
 
 
+def test_a_host_that_wishes_a_longer_pause_has_it_and_a_shorter_one_is_ours():
+    async def story(pause):
+        courtesy = Courtesy(per_host=1, pause=1.0)
+
+        async def one():
+            async with courtesy.turn("a.kg", pause):
+                return asyncio.get_running_loop().time() - 1000.0
+
+        return await asyncio.gather(*(one() for _ in range(3)))
+
+    assert run(story(3.0)) == pytest.approx([0, 3, 6], abs=0.01)
+    assert run(story(0.1)) == pytest.approx([0, 1, 2], abs=0.01)
+
+
 def test_loopback_needs_no_pause():
     async def story():
         return await moments(Courtesy(per_host=1, pause=1.0), ["127.10.0.1"] * 5)

@@ -223,6 +223,12 @@ async def test_a_closed_port_and_an_unknown_name_are_told_apart(web_client, unus
         await web_client.get("http://nowhere.invalid/")
 
 
+async def test_endless_headers_end_the_request(raw_server, web_client):
+    endless = b"HTTP/1.1 200 OK\r\nX-Long: " + b"a" * 200_000 + b"\r\n\r\n"
+    with pytest.raises(Unreachable, match="protocol"):
+        await web_client.get(await raw_server(endless))
+
+
 async def test_a_server_that_drips_or_is_silent_costs_its_time_only(server):
     async def drip(request):
         response = web.StreamResponse()

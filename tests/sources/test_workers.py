@@ -81,6 +81,38 @@ async def test_other_pathological_feeds_cost_the_limit_at_most(workers, body):
     assert (await workers.parse_feed(page(FEED), zone="UTC", now=NOW)).entries
 
 
+LIMIT = 3_000_000
+"""Bytes, as many as a page may have."""
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        b"<div>" * (LIMIT // 5),
+        b"<table><tr><td>" * (LIMIT // 15),
+        b"<b><i><a href=1>" * (LIMIT // 16),
+        b"<a " + b" ".join(b"a%d=1" % number for number in range(LIMIT // 9)) + b">",
+        b"<script>" + b"a(" * (LIMIT // 2),
+        b'<script type="application/ld+json">' + b'{"@graph":[' * 25_000 + b"</script><p>a",
+        b"<h1>a" * (LIMIT // 5),
+        b"<" * LIMIT,
+    ],
+    ids=["nested", "tables", "misnested", "attributes", "script", "linked data", "headings", "brackets"],
+)  # fmt: skip
+async def test_a_page_that_exhausts_the_extractors_costs_the_limit_and_the_next_is_read(body):
+    workers = Workers(processes=1, page_seconds=3.0)
+    try:
+        try:
+            await workers.extract(page(b"<html><body>" + body))
+        except Unreadable as error:
+            assert error.detail in {"time", "memory", "depth", "died"}  # noqa: PT017 - either end is fine
+        assert (
+            await workers.extract(page("<p>Мост открыли сегодня.".encode()))
+        ).text == "Мост открыли сегодня."
+    finally:
+        workers.close()
+
+
 def test_nothing_is_started_before_it_is_needed_and_nothing_heavy_is_imported():
     code = (
         "import sys, sources.web, sources.workers, sources.catalogue\n"
