@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from nlp.agreement import marks as names_and_numbers
 from nlp.places import places
 from nlp.stems import is_turkic, stem, words
 from nlp.templates import subjects, template
@@ -55,6 +56,8 @@ class Features:
     """Of the title and the first 400 characters."""
     names: frozenset[str] = frozenset()
     """Beginnings of words with a capital inside a sentence, equal across languages written in Cyrillic."""
+    named: frozenset[str] = frozenset()
+    """Names and numbers of the title and the beginning, names so that they are equal in all languages."""
     numbers: frozenset[str] = frozenset()
     """Numbers in the title."""
     dates: frozenset[str] = frozenset()
@@ -83,6 +86,7 @@ def features(title: str, text: str) -> Features:
     return Features(
         stems=frozenset(stem(word, turkic=turkic) for word in found if len(word) > 2 or word.isdigit()),  # noqa: PLR2004
         names=_names(f"{title}\n{lead}"),
+        named=names_and_numbers(f"{title}\n{lead}"),
         numbers=frozenset(_NUMBER.findall(title)),
         dates=days(title),
         places=places(title),

@@ -32,6 +32,8 @@ class Kept:
     article_id: EntryId
     story_id: StoryId | None
     marks: Marks
+    named: frozenset[str]
+    """See `Features.named`."""
 
 
 def marks(item: Item) -> Marks:

@@ -1,6 +1,6 @@
 """The articles of the last three days in memory, so that a new one finds its story in a few milliseconds."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable
 from datetime import datetime, timedelta
 
@@ -28,6 +28,12 @@ NEAREST = 3
 COMPARED = 16
 """Members of a story that a new article is compared with: the newest."""
 
+RARE = 0.005
+"""A name or number that a greater share of the articles has tells no event from another."""
+
+RARE_LEAST = 5
+"""So many articles may have it however few there are."""
+
 
 class RecentArticles:
     """An index of recent articles by meaning. Not thread-safe: grouping is serial.
@@ -45,6 +51,7 @@ class RecentArticles:
         self._top = 0
         self._rows: dict[EntryId, int] = {}
         self._stories: dict[StoryId, set[int]] = defaultdict(set)
+        self._named: Counter[str] = Counter()
         self._forgotten: datetime | None = None
 
     def __len__(self) -> int:
@@ -61,7 +68,9 @@ class RecentArticles:
         row = self._free.pop()
         self._top = max(self._top, row + 1)
         self._matrix[:, row] = item.vector
-        self._items[row] = Kept(item.article_id, item.story_id, marks(item))
+        named = item.features.named
+        self._items[row] = Kept(item.article_id, item.story_id, marks(item), named)
+        self._named.update(named)
         self._rows[item.article_id] = row
         if item.story_id is not None:
             self._stories[item.story_id].add(row)
@@ -78,6 +87,10 @@ class RecentArticles:
             self._free.append(row)
             if item is not None:
                 self._leave(item.story_id, row)
+                self._named.subtract(item.named)
+                for name in item.named:
+                    if not self._named[name]:
+                        del self._named[name]
 
     def forget_before(self, moment: datetime) -> int:
         """Let go of the articles published before a moment, and return how many there were."""
@@ -111,13 +124,17 @@ class RecentArticles:
         member of it forbids the match (rates of another day, another town). The article itself, if it is known, is
         left out.
         """
+        return next(iter(self.find_stories(item)), None)
+
+    def find_stories(self, item: Item) -> list[StoryId]:
+        """Return all the stories that an article could belong to as `find_story` has it, the best first."""
         own = marks(item)
         margins = {
             story: margin
             for story in self._stories_near(item.vector)
             if (margin := self._margin(item, own, story)) is not None
         }
-        return max(margins, key=lambda story: (margins[story], -story), default=None)
+        return sorted(margins, key=lambda story: (-margins[story], story))
 
     def alike(self, vector: NDArray[np.float32], count: int) -> list[tuple[EntryId, float]]:
         """Return the `count` nearest articles with their cosines, nearest first."""
@@ -168,7 +185,8 @@ class RecentArticles:
             theirs = self._marks_of(row)
             if forbidden(own, theirs):
                 return None
-            margins.append(cosine - needed(own, theirs, self._thresholds))
+            named = self._is_named(item.features.named, row)
+            margins.append(cosine - needed(own, theirs, self._thresholds, named=named))
         margin = float(np.sort(margins)[-NEAREST:].mean())
         return margin if margin >= 0 else None
 
@@ -198,11 +216,13 @@ class RecentArticles:
         cosines = self._matrix[:, first].T @ self._matrix[:, second]
         total = 0.0
         for place, row in enumerate(first):
-            own = self._marks_of(row)
+            own, own_named = self._marks_of(row), self._kept(row).named
             for column, other_marks in enumerate(theirs):
                 if forbidden(own, other_marks):
                     return None
-                total += float(cosines[place, column]) - needed(own, other_marks, self._thresholds)
+                named = self._is_named(own_named, second[column])
+                least = needed(own, other_marks, self._thresholds, named=named)
+                total += float(cosines[place, column]) - least
         return total / cosines.size
 
     def likeness(self, one: Collection[EntryId], other: Collection[EntryId]) -> float:
@@ -230,10 +250,19 @@ class RecentArticles:
 
     def _marks_of(self, row: int) -> Marks:
         """Return what is decided on of the article of a row that is in use."""
+        return self._kept(row).marks
+
+    def _is_named(self, named: frozenset[str], row: int) -> bool:
+        """Whether an article has a name or number in common with that of a row, and few others have it."""
+        most = max(RARE_LEAST, RARE * len(self._rows))
+        return any(self._named[name] <= most for name in named & self._kept(row).named)
+
+    def _kept(self, row: int) -> Kept:
+        """Return the article of a row that is in use."""
         item = self._items[row]
         if item is None:
             raise LookupError(f"row {row} is free")
-        return item.marks
+        return item
 
     def _grow(self) -> None:
         """Double the room; memory is taken only for rows that are written."""
