@@ -1,0 +1,57 @@
+"""Who may see what: stories and articles of a source that readers added for themselves are theirs alone.
+
+Whatever is shown to somebody asks here first; who asks for nobody is given only what is everybody's.
+"""
+
+from sqlalchemy import ColumnElement, and_, exists, func, or_, select
+
+from news.ids import ChatId
+from storage.schema import articles, feeds, own_sources, shown, stories
+
+
+def visible_story(viewer: ChatId | None = None) -> ColumnElement[bool]:
+    """Return the condition that a chat may see a story; of nobody in particular, that everybody may."""
+    return _seen_by(stories.c.private_feed, viewer)
+
+
+def visible_article(viewer: ChatId | None = None) -> ColumnElement[bool]:
+    """Return the condition that a chat may see an article: its story says so, or, before it has one, its feed."""
+    story, feed = stories.alias("its_story"), feeds.alias("its_feed")
+    of_story = select(story.c.private_feed).where(story.c.id == articles.c.story_id).scalar_subquery()
+    of_feed = select(feed.c.id).where(feed.c.id == articles.c.feed_id, feed.c.private).scalar_subquery()
+    return _seen_by(func.coalesce(of_story, of_feed), viewer)
+
+
+def visible_feed(viewer: ChatId | None = None) -> ColumnElement[bool]:
+    """Return the condition that a chat may know of a feed."""
+    if viewer is None:
+        return ~feeds.c.private
+    return or_(~feeds.c.private, _has(viewer, feeds.c.id))
+
+
+def told_before(
+    chat: ColumnElement[int], story: ColumnElement[int], twin: ColumnElement[int]
+) -> ColumnElement[bool]:
+    """Return the condition that a chat was shown a story, or the one that tells the same in public or in private."""
+    of_chat = shown.c.chat_id == chat
+    copy = stories.alias("copy")
+    return or_(
+        exists(select(shown.c.story_id).where(of_chat, shown.c.story_id == story)),
+        and_(twin.is_not(None), exists(select(shown.c.story_id).where(of_chat, shown.c.story_id == twin))),
+        exists(
+            select(shown.c.story_id)
+            .join(copy, copy.c.id == shown.c.story_id)
+            .where(of_chat, copy.c.twin_of == story)
+        ),
+    )
+
+
+def _seen_by(private_feed: ColumnElement[int | None], viewer: ChatId | None) -> ColumnElement[bool]:
+    if viewer is None:
+        return private_feed.is_(None)
+    return or_(private_feed.is_(None), _has(viewer, private_feed))
+
+
+def _has(viewer: ChatId, feed: ColumnElement[int | None]) -> ColumnElement[bool]:
+    added = own_sources.alias("added")
+    return exists(select(added.c.feed_id).where(added.c.chat_id == viewer, added.c.feed_id == feed))
