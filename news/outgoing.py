@@ -39,6 +39,8 @@ class Text:
     silent: bool = False
     preview: str | None = None
     """The link whose preview is shown; None shows none."""
+    rich: str | None = None
+    """The same in the HTML of rich messages, for a server that takes them; `html` is what others get."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -79,6 +79,11 @@ class Member:
             return self.rights.get("is_member", True)
         return self.status in ("creator", "administrator", "member")
 
+    @property
+    def anonymous(self) -> bool:
+        """Whether the group itself speaks for this administrator."""
+        return self.status in ("creator", "administrator") and self.rights.get("is_anonymous", False)
+
     def may(self, right: str) -> bool:
         """Whether the user may do this."""
         if self.status == "creator":
@@ -91,9 +96,9 @@ class Member:
         """Telegram's `ChatMember` of this status in a chat of this kind."""
         body: Json = {"status": self.status, "user": user.as_json()}
         if self.status == "creator":
-            body["is_anonymous"] = False
+            body["is_anonymous"] = self.anonymous
         elif self.status == "administrator":
-            body |= {"can_be_edited": False, "is_anonymous": False}
+            body |= {"can_be_edited": False, "is_anonymous": self.anonymous}
             for right in (*_OWNER_RIGHTS, *_EXTRA_RIGHTS.get(kind, ())):
                 body[right] = self.may(right)
         elif self.status == "restricted":

@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from playground.rich import words_of
+
 Json = dict[str, Any]
 Query = Mapping[str, str | int | float]
 
@@ -118,7 +120,7 @@ def message_of(chat: int, seen: Json) -> Message:
     return Message(
         chat=chat,
         id=raw["message_id"],
-        text=raw.get("text") or raw.get("caption") or "",
+        text=raw.get("text") or raw.get("caption") or words_of(raw.get("rich_message")),
         by_bot=seen["by_bot"],
         silent=seen["silent"],
         created=seen["created"],

@@ -21,6 +21,8 @@ from playground.webhook import Webhook
 FIRST_PERSON = 700_000_001
 FIRST_GROUP = 4_000_001
 KEPT_EVENTS = 10_000
+ANONYMOUS = {"id": 1087968824, "is_bot": True, "first_name": "Group", "username": "GroupAnonymousBot"}
+"""Whom Telegram names as the sender where a group speaks for an administrator who stays anonymous."""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -117,10 +119,11 @@ class World:
         """Put a message into a chat. A channel speaks for itself: its posts have no sender."""
         number = self._next_message_id(chat)
         body: Json = {"message_id": number}
-        if sender is not None and chat.kind != "channel":
-            body["from"] = sender.as_json()
         brief = chat.as_json()
-        if chat.kind == "channel":
+        hidden = sender is not None and chat.member(sender.id).anonymous
+        if chat.kind != "channel" and sender is not None:
+            body["from"] = ANONYMOUS if hidden else sender.as_json()
+        if chat.kind == "channel" or hidden:
             body["sender_chat"] = brief
         body["chat"] = brief
         body["date"] = int(self.clock.now())

@@ -1,7 +1,6 @@
 """Sending a text or a rich message, and what all sending has in common: thread, reply, markup, silence."""
 
 from dataclasses import dataclass
-from typing import Any
 
 from playground.answers import Json, bad_request
 from playground.formatting import MAX_CAPTION, MAX_RAW_BYTES, MAX_TEXT, Formatted, formatted
@@ -10,6 +9,7 @@ from playground.methods.access import chat_named, enter, enter_to_send
 from playground.methods.method import method
 from playground.model import Chat, Message
 from playground.parameters import Parameters, as_number
+from playground.rich import rich_message
 from playground.world import World
 
 SENDING = (
@@ -119,19 +119,11 @@ def text_content(world: World, parameters: Parameters) -> Json:
 
 
 def rich_content(parameters: Parameters) -> Json:
-    """The field of a rich message: what the bot sent, in one paragraph, as this server does not lay it out."""
+    """The field of a rich message."""
     rich = parameters.object("rich_message", "rich message")
     if rich is None:
         raise bad_request('parameter "rich_message" is required')
-    sources = [name for name in ("html", "markdown", "blocks") if rich.get(name)]
-    if len(sources) != 1:
-        raise bad_request("exactly one content of the rich message must be specified")
-    source = rich[sources[0]]
-    blocks: list[Any] = source if isinstance(source, list) else [{"type": "paragraph", "text": source}]
-    content: Json = {"blocks": blocks, "source": rich}
-    if rich.get("is_rtl"):
-        content["is_rtl"] = True
-    return {"rich_message": content}
+    return {"rich_message": rich_message(rich)}
 
 
 def _thread(chat: Chat, thread: int) -> Json:

@@ -1,7 +1,8 @@
-// Rich messages: Telegram's HTML, a little Markdown, or blocks, rebuilt element by element from a list of what is allowed.
+// Rich messages: blocks, or a little Markdown, rebuilt element by element from a list of what is allowed.
 
 import { make } from "./dom.js";
 import { link, spoiler } from "./formatting.js";
+import { telegramTime } from "./times.js";
 
 const SAME = new Set([
   "p", "ul", "ol", "li", "details", "summary", "blockquote", "hr", "br", "pre", "code", "b", "strong", "i", "em", "u",
@@ -13,11 +14,9 @@ const LAYOUT = new Set(["ul", "ol", "table", "thead", "tbody", "tr", "details", 
 
 /** The element of a rich message. */
 export function rich(message, doing) {
-  const source = message.source ?? {};
   const whole = make("div", { class: "text rich", dir: message.is_rtl ? "rtl" : null });
-  if (source.html) whole.append(...ofHtml(source.html, doing));
-  else if (source.markdown) whole.append(...ofHtml(markdown(source.markdown), doing));
-  else whole.append(...ofBlocks(source.blocks ?? message.blocks ?? [], doing));
+  if (message.source?.markdown) whole.append(...ofHtml(markdown(message.source.markdown), doing));
+  else whole.append(...ofBlocks(message.blocks, doing));
   return whole;
 }
 
@@ -68,64 +67,96 @@ function ofBlocks(blocks, doing) {
 function ofBlock(block, doing) {
   const words = () => ofText(block.text, doing);
   const blocks = () => ofBlocks(block.blocks ?? [], doing);
+  const credit = () => (block.credit === undefined ? [] : [make("cite", {}, ...ofText(block.credit, doing))]);
   switch (block.type) {
-    case "section_heading":
     case "heading":
       return headingOf(block.size ?? 2, words());
-    case "preformatted":
+    case "paragraph":
+      return make("p", {}, ...words());
+    case "pre":
       return make("pre", { "data-language": block.language ?? "" }, ...words());
     case "footer":
       return make("footer", {}, ...words());
     case "divider":
       return make("hr");
+    case "mathematical_expression":
+      return make("pre", {}, block.expression);
     case "list":
       return listOf(block, doing);
-    case "block_quotation":
-      return make("blockquote", {}, ...blocks());
-    case "pull_quotation":
-      return make("blockquote", {}, ...words());
+    case "blockquote":
+      return make("blockquote", {}, ...blocks(), ...credit());
+    case "pullquote":
+      return make("blockquote", {}, ...words(), ...credit());
     case "details":
       return make("details", { open: Boolean(block.is_open) }, make("summary", {}, ...ofText(block.summary, doing)), ...blocks());
     case "table":
       return tableOf(block, doing);
-    case "collage":
-    case "slideshow":
-      return make("div", {}, ...blocks());
     default:
-      return block.text === undefined ? null : make("p", {}, ...words());
+      return null;
   }
 }
 
 function listOf(block, doing) {
-  const ordered = (block.items ?? []).some((item) => item.value !== undefined || /^\d/.test(item.label ?? ""));
-  const items = (block.items ?? []).map((item) => {
+  const ordered = block.items.some((item) => item.value !== undefined);
+  const items = block.items.map((item) => {
     const box = item.has_checkbox ? (item.is_checked ? "☑ " : "☐ ") : null;
-    return make("li", {}, box, ...(item.blocks ? ofBlocks(item.blocks, doing) : ofText(item.text, doing)));
+    return make("li", { value: ordered ? item.value : null }, box, ...ofBlocks(item.blocks, doing));
   });
   return make(ordered ? "ol" : "ul", {}, ...items);
 }
 
 function tableOf(block, doing) {
-  const rows = (block.cells ?? []).map((row) =>
+  const rows = block.cells.map((row) =>
     make("tr", {}, ...row.map((cell) =>
       make(cell.is_header ? "th" : "td", { colspan: cell.colspan, rowspan: cell.rowspan }, ...ofText(cell.text, doing)))));
-  return make("div", { class: "sheet" }, make("table", {}, make("tbody", {}, ...rows)));
+  const caption = block.caption === undefined ? null : make("caption", {}, ...ofText(block.caption, doing));
+  return make("div", { class: "sheet" }, make("table", {}, caption, make("tbody", {}, ...rows)));
 }
 
 const STYLES = { bold: "strong", italic: "em", underline: "u", strikethrough: "s", subscript: "sub", superscript: "sup", marked: "mark", code: "code" };
+const SCHEMES = { email_address: "mailto:", phone_number: "tel:" };
 
 function ofText(text, doing) {
   if (text === undefined || text === null) return [];
   if (typeof text === "string") return [text];
   if (Array.isArray(text)) return text.flatMap((part) => ofText(part, doing));
-  const inside = ofText(text.text ?? text.alternative_text ?? text.expression, doing);
-  if (STYLES[text.type]) return [make(STYLES[text.type], {}, ...inside)];
-  if (text.type === "spoiler" || text.url) {
-    const made = text.url ? link(text.url, doing) : spoiler();
-    made.append(...inside);
-    return [made];
+  const made = elementOf(text, doing);
+  if (!made.hasChildNodes()) made.append(...ofText(text.text ?? text.alternative_text ?? text.expression, doing));
+  return [made];
+}
+
+/** The element of a piece of text; what it stands for fills it where the client says it in words of its own. */
+function elementOf(text, doing) {
+  if (STYLES[text.type]) return make(STYLES[text.type]);
+  switch (text.type) {
+    case "spoiler":
+      return spoiler();
+    case "url":
+      return link(text.url, doing);
+    case "email_address":
+    case "phone_number":
+      return link(SCHEMES[text.type] + text[text.type], doing);
+    case "date_time":
+      return moment(text, doing);
+    default:
+      return make("span");
   }
-  return inside;
+}
+
+function moment(text, doing) {
+  const date = new Date(text.unix_time * 1000);
+  const format = text.date_time_format;
+  return make("time", {
+    datetime: date.toISOString(), title: date.toLocaleString(),
+    text: format ? telegramTime(text.unix_time, format, doing.locale) : null,
+  });
+}
+
+/** The words of a rich message, a line a block. */
+export function wordsOf(message) {
+  if (message.source?.markdown) return message.source.markdown;
+  const doing = { follow: () => false, locale: "en" };
+  return ofBlocks(message.blocks, doing).map((block) => block.textContent).join("\n");
 }
 
 const escaped = (text) => text.replace(/[&<>"]/g, (c) => ({ "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" })[c]);

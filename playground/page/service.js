@@ -1,5 +1,7 @@
 // Service messages: who came, who left, what was pinned.
 
+import { wordsOf } from "./rich.js";
+
 const name = (user) => (user ? [user.first_name, user.last_name].filter(Boolean).join(" ") : "Somebody");
 
 /** What a service message says; empty for a message that is none. */
@@ -17,10 +19,6 @@ export function serviceText(message) {
 
 /** The words of a message without their formatting. */
 export function plainText(message) {
-  if (message.rich_message) {
-    const source = message.rich_message.source ?? {};
-    if (source.html) return new DOMParser().parseFromString(source.html, "text/html").body.textContent.trim();
-    return source.markdown ?? "";
-  }
+  if (message.rich_message) return wordsOf(message.rich_message);
   return message.text ?? message.caption ?? "";
 }

@@ -147,3 +147,14 @@ async def test_messages_of_others_are_deleted_by_right_only(api, reader, group):
     await api("pinChatMessage", **where)
     await api("deleteMessage", **where)
     assert spam.id not in [message.id for message in await group.messages()]
+
+
+async def test_the_group_speaks_for_an_administrator_who_stays_anonymous(api, telegram, reader):
+    group = await telegram.group("Редакция", owner=reader, bot="administrator")
+    await group.place(reader, "creator", is_anonymous=True)
+    await reader.send("/topics", chat=group)
+    said = (await updates(api, "message"))[-1]
+    assert said["from"]["username"] == "GroupAnonymousBot"
+    assert said["sender_chat"]["id"] == said["chat"]["id"] == group.id
+    member = await api("getChatMember", chat_id=group.id, user_id=reader.id)
+    assert (member["status"], member["is_anonymous"]) == ("creator", True)

@@ -71,7 +71,7 @@ async def test_profile_chats_and_members(bot, telegram, reader):
     rich = await bot.do_api_request(
         "sendRichMessage", api_kwargs={"chat_id": reader.id, "rich_message": {"html": "<h1>a</h1>"}}
     )
-    assert rich["rich_message"]["source"] == {"html": "<h1>a</h1>"}
+    assert rich["rich_message"]["blocks"] == [{"type": "heading", "text": "a", "size": 1}]
 
 
 async def test_refusals(bot, telegram, reader, monkeypatch):
