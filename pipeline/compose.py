@@ -1,57 +1,101 @@
-"""Compose: chooses the stories that a chat has not been shown, and queues the digest with them."""
+"""Compose: chooses the stories that chats have not been shown, and queues the digests with them, many at once.
 
-from collections.abc import Callable, Collection, Sequence
-from dataclasses import replace
+Whoever wants the same gets the same: it is chosen and put in words once; see `pipeline.edition`.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import lru_cache
 
-from messages.digest import digest as rendered
-from messages.digest import empty_digest, nothing_new
-from news.chats import Chat, ChatKind
+from messages.digest import empty_digest
+from news.chats import Chat
 from news.deliveries import Lane, NewDelivery
-from news.digests import FOLDED_AFTER, Digest, choose
-from news.ids import ChatId, DigestId, TopicId
-from news.order import View, in_order, steps
+from news.digests import FOLDED_AFTER, Digest, NewDigest
+from news.ids import ChatId, DigestId, StoryId
 from news.outgoing import Text
-from news.ranking import half_life
-from news.recap import away_since
-from news.schedule import comes_at, next_digest
-from news.stories import Story
-from pipeline.mutes import unmuted
-from pipeline.retell import digest_as_retold
-from pipeline.view import view_of
+from news.schedule import next_digest
+from pipeline.choosing import Reader, chosen_for, readers_of
+from pipeline.edition import Edition
+from pipeline.saying import looks_of, say
 from storage import Storage, Transaction
 
-CARRIED_OVER = timedelta(days=8)
-"""How long a story that did not fit waits for a later digest: a weekly reader misses nothing of the week."""
-EVENLY = 4
-"""Times the length of a silence in which news ages for its recap: its first day counts nearly as much as its last."""
+AT_ONCE = 300
+"""Digests written in one transaction: a person's tap waits for them."""
+FIRST = 20
+"""Digests of the first transaction of a moment, while little is known yet: these leave within a second or two."""
+ENOUGH = 10
+"""For fewer digests it does not pay to read all the news."""
+MOST_NEW = 20
+"""Digests that are chosen or put in words while writers wait."""
+APART = 4
+"""As how many of these a digest counts that is chosen by itself."""
+EDITION_LASTS = timedelta(minutes=1)
+
+_next_digest = lru_cache(maxsize=1024)(next_digest)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Made:
+    """What one reader gets; None is nothing."""
+
+    reader: Reader
+    digest: Digest | None = None
+    messages: Sequence[Text] = ()
+
+
+class Composing:
+    """Composes the digests that are due, batch by batch."""
+
+    def __init__(self, storage: Storage, now: Callable[[], datetime]) -> None:
+        self._storage = storage
+        self._now = now
+        self._edition: Edition | None = None
+
+    async def claim(self, now: datetime, _limit: int) -> list[list[Chat]]:
+        """Take a batch of chats whose digest is due."""
+        async with self._storage.writing() as tx:
+            chats = await tx.chats.claim(now, FIRST if self._edition is None else AT_ONCE)
+        if not chats:
+            self._edition = None
+        return [chats] if chats else []
+
+    async def compose(self, chats: Sequence[Chat]) -> None:
+        """Compose the digests of a batch that was claimed."""
+        now = self._now()
+        if self._edition is not None and not timedelta(0) <= now - self._edition.as_of < EDITION_LASTS:
+            self._edition = None
+        if self._edition is None and len(chats) >= ENOUGH:
+            self._edition = Edition(now)
+        await compose_all(self._storage, chats, now, self._edition)
 
 
 async def compose(storage: Storage, chat: Chat, now: datetime) -> DigestId | None:
-    """Compose the digest of a chat that was claimed: deliveries, what was shown and the next moment, together.
+    """Compose the digest of one chat; see `compose_all`."""
+    return (await compose_all(storage, [chat], now)).get(chat.id)
 
-    None if there was nothing to say, or it was so late that its stories go into the next one. Where there is nothing
-    for those who wish to be told so, that is the digest.
+
+async def compose_all(
+    storage: Storage, chats: Sequence[Chat], now: datetime, edition: Edition | None = None
+) -> dict[ChatId, DigestId]:
+    """Compose the digests of chats that were claimed: deliveries, what was shown and the next moments, together.
+
+    Return the digests. A chat has none if there was nothing to say, or it was so late that its stories go into the next
+    one. Where there is nothing for those who wish to be told so, that is the digest.
+
+    With an edition as many go into one transaction as do not make writers wait: what is new to it is chosen before, in
+    one that only reads.
     """
-    moment = chat.next_digest_at
-    if moment is None:
-        return None
-    async with storage.writing() as tx:
-        following = next_digest(chat.settings.schedule, now)
-        if not await tx.chats.composed(chat.id, moment, following):
-            return None
-        if now - moment > FOLDED_AFTER or _is_paused(chat, now):
-            return None
-        chosen = await _choose(tx, chat, now, moment)
-        if not chosen.stories and not (chat.settings.note and await tx.subscriptions.topics(chat.id)):
-            return None
-        id = await tx.digests.add(chat.id, chosen, moment=moment, now=now)
-        if chosen.stories:
-            messages = await _render(tx, chat, replace(chosen, id=id), moment)
-        else:
-            messages = [nothing_new(chat.settings, moment)]
-        await _queue(tx, chat.id, id, messages, lambda number: f"digest:{id}:{number}", Lane.DIGEST, now)
-        return id
+    found: dict[ChatId, DigestId] = {}
+    waiting = list(chats)
+    while waiting:
+        if edition is not None:
+            await _prepare(storage, waiting, now, edition)
+        async with storage.writing() as tx:
+            ids, waiting = await _compose(tx, waiting, now, edition)
+        found |= ids
+    return found
 
 
 async def compose_now(
@@ -64,100 +108,168 @@ async def compose_now(
     async with storage.writing() as tx:
         if await tx.outbox.has(f"update:{update_id}:0"):
             return True
-        chat = await tx.chats.get(chat_id)
-        chosen = await _choose(tx, chat, now)
+        (reader,) = await readers_of(tx, [await tx.chats.get(chat_id)], now, scheduled=False)
+        chosen = await chosen_for(tx, reader, now)
+        await _served(tx, [reader], now)
         if unless_empty and not chosen.stories:
             return False
-        id = await tx.digests.add(chat_id, chosen, moment=now, now=now) if chosen.stories else None
+        ids: dict[ChatId, DigestId] = {}
+        messages: Sequence[Text] = [empty_digest(reader.chat.settings, any_topics=reader.any_topics)]
         if chosen.stories:
-            messages = await _render(tx, chat, replace(chosen, id=id), now)
-        else:
-            topics = await tx.subscriptions.topics(chat_id)
-            messages = [empty_digest(chat.settings, any_topics=bool(topics))]
-        await _queue(
-            tx, chat_id, id, messages, lambda number: f"update:{update_id}:{number}", Lane.INTERACTIVE, now
-        )
+            ids = await tx.digests.add([NewDigest(chat_id=chat_id, moment=now, digest=chosen)], now)
+            messages = await say(tx, chosen, looks_of(reader.chat, chosen, reader.silent, now))
+        await tx.outbox.queue(
+            [
+                NewDelivery(
+                    key=f"update:{update_id}:{number}", chat_id=chat_id, content=message,
+                    lane=Lane.INTERACTIVE, due_at=now, digest_id=ids.get(chat_id),
+                )
+                for number, message in enumerate(messages)
+            ],
+            now,
+        )  # fmt: skip
         return True
 
 
-async def _choose(tx: Transaction, chat: Chat, now: datetime, moment: datetime | None = None) -> Digest:
-    """Choose the stories of a digest, of those topics that come at its moment; asked for at no moment, of all.
+async def _prepare(storage: Storage, chats: Sequence[Chat], now: datetime, edition: Edition) -> None:
+    """Choose and put in words what digests will need, so that writers need not wait for it.
 
-    After a long silence it is a recap: what mattered in all that time, and what does not fit is left behind.
+    It may be out of date by now: whoever writes looks again.
     """
-    away = away_since(chat.served_at, chat.settings.schedule, now)
-    since, ageing = now - CARRIED_OVER, half_life(chat.settings.schedule)
-    if away is not None:
-        since, ageing = away - CARRIED_OVER, max(ageing, EVENLY * (now - away))
-    topics = await _topics(tx, chat, None if away is not None else moment)
-    candidates = await tx.stories.not_shown(
-        chat.id, since=since, topics=topics, steps=steps(now, since, ageing)
+    async with storage.reading() as tx:
+        if edition.is_new:
+            await edition.refresh(tx)
+        readers = await readers_of(tx, [chat for chat in chats if _comes(chat, now)], now, scheduled=True)
+        readers = [reader for reader in readers if edition.serves(reader)]
+        shown = await edition.shown_to(tx, [reader.chat.id for reader in readers])
+        for reader in readers:
+            if edition.remembers(reader):
+                await _make(tx, reader, now, edition, shown.get(reader.chat.id, frozenset()))
+
+
+async def _compose(
+    tx: Transaction, chats: Sequence[Chat], now: datetime, edition: Edition | None
+) -> tuple[dict[ChatId, DigestId], list[Chat]]:
+    """Compose digests in a transaction. Return them, and the chats for which there was no more time in it."""
+    due = await tx.chats.still_due(
+        {chat.id: chat.next_digest_at for chat in chats if chat.next_digest_at is not None}
     )
-    candidates = await unmuted(tx, chat.id, candidates)
-    view = await view_of(tx, chat.id, candidates, now, ageing)
-    own = [one.id for one in await tx.own_topics.of(chat.id)]
-    chosen = select(candidates, topics, chat.settings.size.stories, view, own)
-    await tx.chats.served(chat.id, now)
-    if away is None:
-        return chosen
-    await tx.subscriptions.begin_anew(chat.id, now)
-    return replace(chosen, away_since=away)
+    mine = [chat for chat in chats if chat.id in due]
+    made, left = await _make_all(tx, [chat for chat in mine if _comes(chat, now)], now, edition)
+    following: dict[datetime | None, list[ChatId]] = defaultdict(list)
+    for one in made:
+        following[_next_digest(one.reader.chat.settings.schedule, now)].append(one.reader.chat.id)
+    for chat in mine:
+        if not _comes(chat, now):
+            following[_next_digest(chat.settings.schedule, _given_up(chat, now))].append(chat.id)
+    for next_at, ids in following.items():
+        await tx.chats.composed(ids, next_at)
+    await _served(tx, [one.reader for one in made], now)
+    return await _queue(tx, made, now), left
 
 
-async def _topics(tx: Transaction, chat: Chat, moment: datetime | None) -> tuple[TopicId, ...]:
-    """Return the topics of a chat that come at a moment; None is no moment of its schedule, and they all come."""
-    topics = await tx.subscriptions.topics(chat.id)
-    if moment is None:
-        return topics
-    times = await tx.wishes.times(chat.id)
-    return tuple(topic for topic in topics if comes_at(times.get(topic), chat.settings.schedule, moment))
+async def _make_all(
+    tx: Transaction, chats: Sequence[Chat], now: datetime, edition: Edition | None
+) -> tuple[list[_Made], list[Chat]]:
+    """Return what chats get, and those for which there was no more time."""
+    if not chats:
+        return [], []
+    shown: dict[ChatId, frozenset[StoryId]] = {}
+    readers = await readers_of(tx, chats, now, scheduled=True)
+    if edition is not None:
+        await edition.refresh(tx)
+        shown = await edition.shown_to(tx, [chat.id for chat in chats])
+    made: list[_Made] = []
+    left: list[Chat] = []
+    new = 0
+    for chat, reader in zip(chats, readers, strict=True):
+        if edition is None or not edition.serves(reader):
+            one = await _make(tx, reader, now) if new < MOST_NEW else None
+            new += APART
+        else:
+            before = edition.made
+            seen = shown.get(chat.id, frozenset())
+            one = await _make(tx, reader, now, edition, seen, at_any_cost=new < MOST_NEW)
+            new += edition.made - before
+        if one is None:
+            left.append(chat)
+        else:
+            made.append(one)
+    return made, left
 
 
-def select(
-    candidates: Sequence[Story],
-    topics: tuple[TopicId, ...],
-    size: int,
-    view: View,
-    own: Collection[TopicId] = (),
-) -> Digest:
-    """Choose the stories of a digest as they weigh for its reader at this moment; `own` are topics the reader made."""
-    return choose(in_order(candidates, view), topics, size, own)
+async def _make(
+    tx: Transaction, reader: Reader, now: datetime, edition: Edition | None = None,
+    shown: frozenset[StoryId] = frozenset(), *, at_any_cost: bool = True,
+) -> _Made | None:  # fmt: skip
+    """Choose and put in words what one reader gets: of an edition that serves it, or by itself.
+
+    None if the edition does not know it yet, and to find out would cost too much now.
+    """
+    chat = reader.chat
+    if edition is None:
+        digest = await chosen_for(tx, reader, now)
+    else:
+        known = await edition.chosen_for(tx, reader, shown, at_any_cost=at_any_cost)
+        if known is None:
+            return None
+        digest = known
+    if not digest.stories and not (chat.settings.note and reader.any_topics):
+        return _Made(reader=reader)
+    looks = looks_of(chat, digest, reader.silent, chat.next_digest_at or now)
+    if edition is None:
+        return _Made(reader=reader, digest=digest, messages=await say(tx, digest, looks))
+    messages = await edition.say(tx, digest, looks, at_any_cost=at_any_cost)
+    return None if messages is None else _Made(reader=reader, digest=digest, messages=messages)
 
 
-async def _render(tx: Transaction, chat: Chat, chosen: Digest, moment: datetime) -> list[Text]:
-    topics = await tx.topics.by_id(section.topic_id for section in chosen.sections)
-    chosen = await digest_as_retold(tx, chosen, chat.language)
-    if chat.kind is not ChatKind.PRIVATE:
-        # Where many read one digest, it stays as it is for all of them.
-        chosen = replace(chosen, id=None)
-    messages = rendered(chosen, topics, chat.settings, moment)
-    silent = await tx.wishes.silent(chat.id)
-    if all(section.topic_id in silent for section in chosen.sections):
-        return [replace(message, silent=True) for message in messages]
-    return messages
+async def _served(tx: Transaction, readers: Sequence[Reader], now: datetime) -> None:
+    """Keep that digests were made for readers; who was away has nothing to catch up on any more."""
+    if readers:
+        await tx.chats.served([reader.chat.id for reader in readers], now)
+    away = [reader.chat.id for reader in readers if reader.away is not None]
+    if away:
+        await tx.subscriptions.begin_anew(away, now)
 
 
-async def _queue(
-    tx: Transaction, chat_id: ChatId, digest_id: DigestId | None, messages: Sequence[Text],
-    key: Callable[[int], str], lane: Lane, now: datetime,
-) -> None:  # fmt: skip
-    expires = None if lane is Lane.INTERACTIVE else now + FOLDED_AFTER
-    await tx.outbox.queue(
+async def _queue(tx: Transaction, made: Sequence[_Made], now: datetime) -> dict[ChatId, DigestId]:
+    """Keep digests, and queue their messages. Return the digests."""
+    ids = await tx.digests.add(
         [
-            NewDelivery(
-                key=key(number),
-                chat_id=chat_id,
-                content=message,
-                lane=lane,
-                due_at=now,
-                expires_at=expires,
-                digest_id=digest_id,
+            NewDigest(
+                chat_id=one.reader.chat.id, moment=one.reader.chat.next_digest_at or now, digest=one.digest
             )
-            for number, message in enumerate(messages)
+            for one in made
+            if one.digest is not None
         ],
         now,
     )
+    await tx.outbox.queue(
+        [
+            NewDelivery(
+                key=f"digest:{ids[one.reader.chat.id]}:{number}", chat_id=one.reader.chat.id, content=message,
+                lane=Lane.DIGEST, due_at=now, expires_at=now + FOLDED_AFTER,
+                digest_id=ids[one.reader.chat.id],
+            )
+            for one in made
+            for number, message in enumerate(one.messages)
+        ],
+        now,
+    )  # fmt: skip
+    return ids
+
+
+def _comes(chat: Chat, now: datetime) -> bool:
+    """Whether the digest that is due is not too late, and its reader wants none of a pause."""
+    moment = chat.next_digest_at
+    return not _is_paused(chat, now) and not (moment is not None and now - moment > FOLDED_AFTER)
+
+
+def _given_up(chat: Chat, now: datetime) -> datetime:
+    """Return up to when nothing comes to a chat: of what it has missed, the hour that is not too late yet does come."""
+    return now if _is_paused(chat, now) else now - FOLDED_AFTER
 
 
 def _is_paused(chat: Chat, now: datetime) -> bool:
-    return chat.settings.paused_until is not None and chat.settings.paused_until > now
+    paused = chat.settings.paused_until
+    return paused is not None and paused > now

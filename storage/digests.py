@@ -1,19 +1,22 @@
 """Digests: what each chat was shown, so that nothing is shown twice."""
 
+import json
 from collections.abc import Sequence
 from datetime import datetime
+from hashlib import blake2b
+from typing import Any
 
-from sqlalchemy import delete, exists, select
+from sqlalchemy import String, cast, delete, exists, func, literal, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from news.deliveries import DeliveryStatus
-from news.digests import Digest
+from news.digests import ITS_OWN, Digest, NewDigest, Section
 from news.ids import ChatId, DigestId, StoryId
 from news.outgoing import Text
 from news.stories import Story
 from storage.contents import content_from_json
 from storage.dialect import insert
-from storage.schema import contents, deliveries, digest_stories, digests, shown
+from storage.schema import contents, deliveries, digests, selection_stories, selections, shown
 
 NEVER_LEFT = (DeliveryStatus.FAILED, DeliveryStatus.CANCELLED, DeliveryStatus.EXPIRED)
 
@@ -24,41 +27,92 @@ class Digests:
     def __init__(self, connection: AsyncConnection) -> None:
         self._connection = connection
 
-    async def add(self, chat_id: ChatId, digest: Digest, *, moment: datetime, now: datetime) -> DigestId:
-        """Keep a digest, and that the chat has been shown its stories."""
-        statement = (
-            insert(self._connection, digests)
-            .values(chat_id=chat_id, moment=moment, created_at=now)
-            .returning(digests.c.id)
-        )
-        id = DigestId((await self._connection.execute(statement)).scalar_one())
+    async def add(self, made: Sequence[NewDigest], now: datetime) -> dict[ChatId, DigestId]:
+        """Keep digests of different chats, and that these have been shown their stories; what is equal is kept once."""
+        if not made:
+            return {}
+        prints = {one.chat_id: _print(one.digest) for one in made if one.digest.stories}
+        told = {prints[one.chat_id]: one.digest for one in made if one.chat_id in prints}
+        selected = await self._select(told, now)
         rows = [
-            {"digest_id": id, "story_id": story.id, "topic_id": section.topic_id, "version": story.version}
-            for section in digest.sections
-            for story in section.stories
-        ]
-        if rows:
-            numbered = [row | {"position": position} for position, row in enumerate(rows, start=1)]
-            await self._connection.execute(insert(self._connection, digest_stories).values(numbered))
-            await self.show(chat_id, digest.stories, now)
-        return id
+            {
+                "chat_id": one.chat_id, "moment": one.moment, "created_at": now,
+                "selection_id": selected.get(prints.get(one.chat_id, b"")),
+            }
+            for one in made
+        ]  # fmt: skip
+        statement = insert(self._connection, digests).returning(digests.c.id, digests.c.chat_id)
+        found = (await self._connection.execute(statement, rows)).all()
+        ids = {ChatId(row.chat_id): DigestId(row.id) for row in found}
+        await self._show([ids[chat_id] for chat_id in prints], now)
+        return ids
+
+    async def _select(self, told: dict[bytes, Digest], now: datetime) -> dict[bytes, int]:
+        """Keep what stands in digests, by its print, each once. Return the numbers."""
+        if not told:
+            return {}
+        # In one order: two that keep the same must not wait for each other.
+        hashes = sorted(told)
+        statement = insert(self._connection, selections).on_conflict_do_nothing()
+        statement = statement.returning(selections.c.id, selections.c.hash)
+        rows = [{"hash": hash, "created_at": now} for hash in hashes]
+        new = {row.hash: row.id for row in (await self._connection.execute(statement, rows)).all()}
+        if new:
+            await self._connection.execute(
+                insert(self._connection, selection_stories),
+                [
+                    {
+                        "selection_id": id, "position": position, "story_id": story.id,
+                        "topic_id": section.topic_id, "version": story.version,
+                    }
+                    for hash, id in new.items()
+                    for position, (section, story) in enumerate(_placed(told[hash]), start=1)
+                ],
+            )  # fmt: skip
+        query = select(selections.c.id, selections.c.hash).where(selections.c.hash.in_(hashes))
+        return {row.hash: row.id for row in await self._connection.execute(query)}
+
+    async def _show(self, ids: Sequence[DigestId], now: datetime) -> None:
+        """Remember that chats have been shown what stands in their digests."""
+        rows = (
+            select(
+                digests.c.chat_id, selection_stories.c.story_id, selection_stories.c.version,
+                literal(now, shown.c.shown_at.type),
+            )
+            .join(selection_stories, selection_stories.c.selection_id == digests.c.selection_id)
+            .where(digests.c.id.in_(ids))
+        )  # fmt: skip
+        statement = insert(self._connection, shown).from_select(
+            ["chat_id", "story_id", "version", "shown_at"], rows
+        )
+        await self._connection.execute(_again(statement))
+
+    async def shown_to(self, chat_ids: Sequence[ChatId], since: StoryId) -> dict[ChatId, str]:
+        """Return the numbers of the stories that chats have been shown, with commas between, from `since` on."""
+        numbers = func.aggregate_strings(cast(shown.c.story_id, String), ",")
+        query = (
+            select(shown.c.chat_id, numbers)
+            .where(shown.c.chat_id.in_(chat_ids), shown.c.story_id >= since)
+            .group_by(shown.c.chat_id)
+        )
+        return {ChatId(id): numbers for id, numbers in await self._connection.execute(query)}
 
     async def sent(self, chat_id: ChatId, id: DigestId, message_id: int) -> Text | None:
-        """Return a message of a chat's digest as it was sent; None for one that is not kept."""
+        """Return a message of a chat's digest as it was sent, of `ITS_OWN` the one that became this message.
+
+        None for one that is not kept.
+        """
+        which = deliveries.c.digest_id.is_not(None) if id == ITS_OWN else deliveries.c.digest_id == id
         query = (
-            select(deliveries.c.message_ids, contents.c.body)
-            .join(contents, contents.c.hash == deliveries.c.content_hash)
-            .where(
-                deliveries.c.digest_id == id,
-                deliveries.c.chat_id == chat_id,
-                deliveries.c.status == DeliveryStatus.SENT,
-            )
-            .order_by(deliveries.c.id)
+            select(deliveries.c.message_ids, deliveries.c.content_hash)
+            .where(deliveries.c.chat_id == chat_id, which, deliveries.c.status == DeliveryStatus.SENT)
+            .order_by(deliveries.c.id.desc())
         )
-        for row in await self._connection.execute(query):
-            message = content_from_json(row.body)
-            if isinstance(message, Text) and message_id in (row.message_ids or ()):
-                return message
+        for row in (await self._connection.execute(query)).all():
+            if message_id in (row.message_ids or ()):
+                said = select(contents.c.body).where(contents.c.hash == row.content_hash)
+                message = content_from_json((await self._connection.execute(said)).scalar_one())
+                return message if isinstance(message, Text) else None
         return None
 
     async def show_to(self, chat_ids: Sequence[ChatId], story: Story, now: datetime) -> None:
@@ -84,7 +138,11 @@ class Digests:
             deliveries.c.digest_id == id, deliveries.c.status.not_in(NEVER_LEFT)
         )
         chat = select(digests.c.chat_id).where(digests.c.id == id)
-        stories = select(digest_stories.c.story_id).where(digest_stories.c.digest_id == id)
+        stories = (
+            select(selection_stories.c.story_id)
+            .join(digests, digests.c.selection_id == selection_stories.c.selection_id)
+            .where(digests.c.id == id)
+        )
         await self._connection.execute(
             delete(shown).where(
                 shown.c.chat_id == chat.scalar_subquery(), shown.c.story_id.in_(stories), ~exists(left)
@@ -99,10 +157,28 @@ class Digests:
         ]
         if not rows:
             return
-        statement = insert(self._connection, shown).values(rows)
-        await self._connection.execute(
-            statement.on_conflict_do_update(
-                index_elements=[shown.c.chat_id, shown.c.story_id],
-                set_={"version": statement.excluded.version, "shown_at": statement.excluded.shown_at},
-            )
-        )
+        await self._connection.execute(_again(insert(self._connection, shown).values(rows)))
+
+
+def _again(statement: Any) -> Any:
+    """Return an insert into `shown` after which what was shown before is shown anew."""
+    return statement.on_conflict_do_update(
+        index_elements=[shown.c.chat_id, shown.c.story_id],
+        set_={"version": statement.excluded.version, "shown_at": statement.excluded.shown_at},
+    )
+
+
+def _placed(digest: Digest) -> list[tuple[Section, Story]]:
+    return [(section, story) for section in digest.sections for story in section.stories]
+
+
+def _print(digest: Digest) -> bytes:
+    """Return 16 bytes that are equal for digests in which the same stands.
+
+    The number of a story that is gone may be given to another: so it is known by its first report, too.
+    """
+    told = [
+        (story.id, section.topic_id, story.version, story.first_at.isoformat())
+        for section, story in _placed(digest)
+    ]
+    return blake2b(json.dumps(told).encode(), digest_size=16).digest()

@@ -78,3 +78,16 @@ async def test_of_a_digest_in_parts_one_that_arrived_is_enough(storage, now):
     assert isinstance(await delivering.deliver(first), Sent)
     assert set(await deliver(storage, now + FOLDED_AFTER)) == {Dropped}
     assert await still_new(made, now) == 0
+
+
+async def test_after_an_outage_the_hour_that_is_not_too_late_comes(storage, now):
+    """The evening was missed, the morning began while the program was being started again."""
+    made = Newsroom(storage, now)
+    await made.open()
+    await made.story("Министры ОДКБ встретились")
+    back = now + timedelta(days=1, minutes=30)
+    assert await made.compose(back) == [None], "what was due yesterday is too late"
+    async with storage.reading() as tx:
+        chat = await tx.chats.get(made.chat.id)
+    assert chat.next_digest_at == now + timedelta(days=1)
+    assert await made.compose(back) != [None]

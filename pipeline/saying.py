@@ -1,0 +1,59 @@
+"""Saying: puts a digest in the words and the form that a chat wants."""
+
+from collections.abc import Collection
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from messages.digest import digest as rendered
+from messages.digest import nothing_new
+from messages.rich_digest import rich_digest
+from news.chats import Chat, ChatKind, DigestSize, Look, Settings
+from news.digests import ITS_OWN, Digest
+from news.ids import TopicId
+from news.outgoing import Text
+from news.schedule import Schedule
+from pipeline.retell import digest_as_retold
+from storage import Transaction
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Looks:
+    """All that decides how a digest is put apart from what stands in it: chats with equal ones get equal messages."""
+
+    settings: Settings
+    """Without what does not show: when digests come, pauses, quiet hours and the like."""
+    is_private: bool
+    is_silent: bool
+    moment: datetime
+
+
+def looks_of(chat: Chat, chosen: Digest, silent: Collection[TopicId], moment: datetime) -> Looks:
+    """Return how a digest is put for a chat, some of whose topics come without a sound."""
+    settings = replace(
+        chat.settings,
+        schedule=Schedule(times=(), timezone=chat.settings.schedule.timezone),
+        size=DigestSize.NORMAL, paused_until=None, quiet=None, urgent=False, note=False, budget=None, set_up=True,
+    )  # fmt: skip
+    return Looks(
+        settings=settings,
+        is_private=chat.kind is ChatKind.PRIVATE,
+        is_silent=all(section.topic_id in silent for section in chosen.sections),
+        moment=moment,
+    )
+
+
+async def say(tx: Transaction, chosen: Digest, looks: Looks) -> list[Text]:
+    """Return the messages of a digest; of one without stories the line that says so."""
+    settings, moment = looks.settings, looks.moment
+    if not chosen.stories:
+        return [nothing_new(settings, moment)]
+    topics = await tx.topics.by_id(section.topic_id for section in chosen.sections)
+    chosen = await digest_as_retold(tx, chosen, settings.language)
+    # Where many read one digest, it stays as it is for all of them.
+    chosen = replace(chosen, id=ITS_OWN if looks.is_private else None)
+    if settings.look is Look.RICH:
+        reports = await tx.stories.reports([story.id for story in chosen.stories])
+        messages = rich_digest(chosen, topics, reports, settings, moment)
+    else:
+        messages = rendered(chosen, topics, settings, moment)
+    return [replace(message, silent=True) for message in messages] if looks.is_silent else messages
