@@ -5,6 +5,7 @@ PTB only handles. After a crash what was not marked as done is handled again.
 """
 
 import asyncio
+import contextlib
 import json
 import logging
 from collections import deque
@@ -19,6 +20,7 @@ from bot.clock import Clock
 from bot.health import Health
 from bot.limiter import seconds
 from bot.metrics import HANDLING_SECONDS, UPDATES
+from handlers.context import answered_before
 from handlers.refusals import is_outage
 from storage import Storage
 from storage.database import DatabaseTrouble
@@ -28,12 +30,16 @@ log = logging.getLogger(__name__)
 
 ALLOWED = ("message", "channel_post", "callback_query", "my_chat_member", "inline_query", "message_reaction")
 POLL_SECONDS = 25
+READ_SECONDS = 10
+"""Beyond what Telegram is asked to wait."""
 CONFLICTS = 3
 CONFLICT_WINDOW = 30.0
 """So many answers 409 within so many seconds mean that another program uses the token."""
 LONGEST_PAUSE = 30.0
 TRIES = 8
 """How often an update is handled when its answer meets an outage: over about two minutes."""
+PATIENCE = 0.4
+"""Seconds after which a press that still waits for its handler is answered without it."""
 AT_ONCE = 32
 MOST_IN_MEMORY = 1000
 
@@ -102,11 +108,12 @@ class Receiver:
         self._arrived()
 
     async def _get(self, offset: int, wait: int) -> list[dict[str, Any]]:
-        # Turned back into what Telegram sent: fields that PTB does not know yet are kept, too.
-        updates = await self._bot.get_updates(
-            offset=offset, timeout=wait, allowed_updates=list(ALLOWED), read_timeout=10
+        # PTB's own method would make objects of what is only kept, which takes longer than all the keeping.
+        asked = {"offset": offset, "timeout": wait, "allowed_updates": list(ALLOWED)}
+        updates: list[dict[str, Any]] = await self._bot._post(  # noqa: SLF001
+            "getUpdates", asked, read_timeout=wait + READ_SECONDS
         )
-        return [update.to_dict() for update in updates]
+        return updates
 
     async def _conflict(self, error: Conflict) -> None:
         loop = asyncio.get_running_loop()
@@ -121,11 +128,16 @@ class Dispatcher:
     """Hands kept updates to the handlers and marks them as done."""
 
     def __init__(
-        self, storage: Storage, application: Application[Any, Any, Any, Any, Any, Any], clock: Clock
+        self,
+        storage: Storage,
+        application: Application[Any, Any, Any, Any, Any, Any],
+        clock: Clock,
+        patience: float = PATIENCE,
     ) -> None:
         self._storage = storage
         self._application = application
         self._clock = clock
+        self._patience = patience
         self._arrived = asyncio.Event()
         self._arrived.set()
         self._lanes: dict[int, deque[StoredUpdate]] = {}
@@ -134,6 +146,11 @@ class Dispatcher:
         self._in_memory = 0
         self._last = 0
         self._again: set[int] = set()
+        self._late: dict[int, asyncio.TimerHandle] = {}
+        self._answered: set[int] = set()
+        self._answers: set[asyncio.Task[None]] = set()
+        self._handled: list[int] = []
+        self._marking = asyncio.Lock()
 
     def arrived(self) -> None:
         """Look for kept updates now."""
@@ -154,8 +171,10 @@ class Dispatcher:
 
     async def drain(self, within: float) -> None:
         """Wait until what was handed out is handled, at most so many seconds; the rest is handled after a start."""
-        if self._tasks:
-            _, late = await asyncio.wait(self._tasks, timeout=within)
+        for timer in self._late.values():
+            timer.cancel()
+        if self._tasks or self._answers:
+            _, late = await asyncio.wait({*self._tasks, *self._answers}, timeout=within)
             for task in late:
                 task.cancel()
 
@@ -168,7 +187,9 @@ class Dispatcher:
         for update in some:
             self._last = update.seq
             self._in_memory += 1
-            lane = chat_of(json.loads(update.body))
+            content = json.loads(update.body)
+            self._promise(update.seq, content)
+            lane = chat_of(content)
             if lane in self._lanes:
                 self._lanes[lane].append(update)
                 continue
@@ -177,6 +198,25 @@ class Dispatcher:
             self._tasks.add(task)
             task.add_done_callback(self._tasks.discard)
         return bool(some)
+
+    def _promise(self, seq: int, content: dict[str, Any]) -> None:
+        """Have a press answered that has to wait for its handler: a person must not look at a turning circle for that."""
+        query = content.get("callback_query")
+        if isinstance(query, dict):
+            loop = asyncio.get_running_loop()
+            self._late[seq] = loop.call_later(self._patience, self._answer_late, seq, str(query.get("id")))
+
+    def _answer_late(self, seq: int, query: str) -> None:
+        del self._late[seq]
+        self._answered.add(seq)
+        task = asyncio.create_task(self._answer(query), name=f"press {query}")
+        self._answers.add(task)
+        task.add_done_callback(self._answers.discard)
+
+    async def _answer(self, query: str) -> None:
+        # A courtesy: what goes wrong with it must not disturb anything, and one too old is nobody's any more.
+        with contextlib.suppress(TelegramError):
+            await self._application.bot.answer_callback_query(query)
 
     async def _drain_lane(self, lane: int) -> None:
         """Handle the updates of one chat one after the other; in an outage the first one is tried again."""
@@ -211,6 +251,7 @@ class Dispatcher:
         """
         try:
             update = Update.de_json(json.loads(stored.body), self._application.bot)
+            answered_before.set(self._began(stored.seq))
             with HANDLING_SECONDS.time():
                 await self._application.process_update(update)
         except Exception as error:
@@ -221,9 +262,30 @@ class Dispatcher:
             if not last_try:
                 return False
             await self._record(stored.update_id, TimeoutError("Telegram could not be reached"))
-        async with self._storage.writing() as tx:
-            await tx.inbox.done([stored.seq], self._clock.now())
+        await self._mark(stored.seq)
         return True
+
+    def _began(self, seq: int) -> bool:
+        """Learn that an update is being handled. Return whether its press was answered before, for it had to wait."""
+        timer = self._late.pop(seq, None)
+        if timer is not None:
+            timer.cancel()
+        return seq in self._answered
+
+    async def _mark(self, seq: int) -> None:
+        """Mark an update as done, together with all that wait for that while others are being marked."""
+        self._answered.discard(seq)
+        self._handled.append(seq)
+        async with self._marking:
+            if seq not in self._handled:
+                return
+            some, self._handled = self._handled, []
+            try:
+                async with self._storage.writing() as tx:
+                    await tx.inbox.done(some, self._clock.now())
+            except DatabaseTrouble:
+                self._handled += some
+                raise
 
     async def failed(self, update_id: int, error: BaseException) -> None:
         """Learn that handling an update failed: in an outage it is tried again, else recorded, its person answered."""

@@ -52,6 +52,11 @@ class _Waiting:
     patience: float = field(compare=False)
     turn: "asyncio.Future[None]" = field(compare=False)
 
+    @property
+    def is_answer(self) -> bool:
+        """Whether it answers somebody who has just written or pressed."""
+        return self.lane == Lane.INTERACTIVE
+
 
 class Limiter(BaseRateLimiter[Any]):
     """Gives turns, the lower lane first and within a lane in order, as fast as `Pacing` allows."""
@@ -86,8 +91,8 @@ class Limiter(BaseRateLimiter[Any]):
             turn=asyncio.get_running_loop().create_future(),
         )  # fmt: skip
         now = self._monotonic()
-        if not self._waiting and self._ready_at(waiting) <= now:
-            self._pacing.take(chat, now, messages=messages, edit=edit)
+        if not any(one.lane <= lane for one in self._waiting) and self._ready_at(waiting) <= now:
+            self._take(waiting, now)
             return
         self._waiting.append(waiting)
         self._arrived.set()
@@ -138,7 +143,7 @@ class Limiter(BaseRateLimiter[Any]):
             following = self._first_ready(now)
             if following is not None:
                 self._waiting.remove(following)
-                self._pacing.take(following.chat, now, messages=following.messages, edit=following.edit)
+                self._take(following, now)
                 following.turn.set_result(None)
             elif self._waiting:
                 soonest = min(self._ready_at(one) for one in self._waiting)
@@ -156,13 +161,16 @@ class Limiter(BaseRateLimiter[Any]):
 
     def _first_ready(self, now: float) -> _Waiting | None:
         """Return who is first in line among those whose chat may be spoken to."""
-        if self._pacing.free_at() > now:
+        if self._pacing.free_at(answer=True) > now:
             return None
         ready = (one for one in self._waiting if self._ready_at(one) <= now)
         return min(ready, default=None)
 
     def _ready_at(self, one: _Waiting) -> float:
-        return self._pacing.ready_at(one.chat, messages=one.messages, edit=one.edit)
+        return self._pacing.ready_at(one.chat, messages=one.messages, edit=one.edit, answer=one.is_answer)
+
+    def _take(self, one: _Waiting, now: float) -> None:
+        self._pacing.take(one.chat, now, messages=one.messages, edit=one.edit, answer=one.is_answer)
 
     def _chat_ready_at(self, one: _Waiting) -> float:
         return self._pacing.chat_ready_at(one.chat, messages=one.messages, edit=one.edit)

@@ -62,7 +62,9 @@ async def give(update: Update, context: Context, answer: Answer) -> None:
         sent = await send(update, context, message)
         if answer.story is not None and place == 0:
             async with context.services.storage.writing() as tx:
-                await tx.cards.add(context.chat.id, sent.message_id, answer.story, context.services.now())
+                await tx.cards.add(
+                    context.chat.id, sent.message_id, answer.story, message, context.services.now()
+                )
     if answer.then is not None:
         await answer.then()
 

@@ -1,10 +1,14 @@
 """How fast Telegram lets a bot speak: to all, to one chat, to one group; and what it says when that is too fast.
 
 Times are seconds of a monotonic clock, since Telegram counts real time whatever clock the program obeys. The limits are
-those of Telegram's FAQ (core.telegram.org/bots/faq): about 30 messages a second in all, one a second in a chat with
-short bursts, 20 a minute in a group.
+those of Telegram's FAQ (core.telegram.org/bots/faq): about 30 messages a second "when sending bulk notifications", one a
+second in a chat with short bursts, 20 a minute in a group.
+
+An answer to somebody who has just written or pressed is no bulk. It is counted, so that what is sent in bulk makes room
+for it, but it does not wait for the rhythm of all: not until Telegram itself says that it was too much.
 """
 
+import math
 from collections import OrderedDict, deque
 from dataclasses import dataclass, field
 
@@ -26,6 +30,10 @@ REMEMBERED = 90
 STORM = 3
 """When this many chats meet a 429 within `STORM_WINDOW` seconds, the limit met is the one for all."""
 STORM_WINDOW = 10.0
+STRICT = 60.0
+"""Seconds after such a storm in which answers keep the rhythm of all, too."""
+ANSWERS_OWE = 1.0
+"""Seconds of the rhythm that answers may take from what is sent in bulk: when they cease it goes on at once."""
 
 
 @dataclass(slots=True)
@@ -41,9 +49,10 @@ class Pace:
         """Return from when so many messages are allowed: what is more than a burst leaves a debt."""
         return self.next_free - max(0.0, self.burst - (messages - 1)) * self.every
 
-    def take(self, now: float, messages: int = 1) -> None:
-        """Count messages sent at `now`."""
-        self.next_free = max(self.next_free, now) + messages * self.every
+    def take(self, now: float, messages: int = 1, *, owe: float = math.inf) -> None:
+        """Count messages sent at `now`; they take no more than `owe` seconds from those that follow."""
+        free = max(self.next_free, now)
+        self.next_free = max(free, min(free + messages * self.every, now + owe))
 
 
 @dataclass(slots=True)
@@ -79,6 +88,7 @@ class Pacing:
     _chats: "OrderedDict[int, ChatPace]" = field(default_factory=OrderedDict)
     _held: dict[int, float] = field(default_factory=dict)
     _held_all: float = 0.0
+    _strict_until: float = 0.0
     _floods: list[tuple[float, int]] = field(default_factory=list)
 
     def __post_init__(self) -> None:
@@ -86,23 +96,27 @@ class Pacing:
         hasty = HASTE * self.per_second
         self._haste = Pace(every=1 / hasty, burst=JITTER * hasty)
 
-    def ready_at(self, chat: int, *, messages: int = 1, edit: bool = False) -> float:
+    def ready_at(self, chat: int, *, messages: int = 1, edit: bool = False, answer: bool = False) -> float:
         """Return from when messages to a chat, or an edit in it, are allowed; a moment past means now."""
-        return max(self.free_at(), self.chat_ready_at(chat, messages=messages, edit=edit))
+        return max(self.free_at(answer=answer), self.chat_ready_at(chat, messages=messages, edit=edit))
 
     def chat_ready_at(self, chat: int, *, messages: int = 1, edit: bool = False) -> float:
         """Return from when the chat itself allows them, whatever the others do."""
         pace = None if _is_free(chat, edit=edit) else self._chats.get(chat)
         return max(self._held.get(chat, 0.0), 0.0 if pace is None else pace.ready_at(messages))
 
-    def free_at(self) -> float:
-        """Return from when a message to some chat may be allowed: nothing can go before."""
-        return max(self._all.ready_at(), self._haste.ready_at(), self._held_all)
+    def free_at(self, *, answer: bool = False) -> float:
+        """Return from when a message to some chat, or an answer, may be allowed: nothing can go before."""
+        in_rhythm = max(self._all.ready_at(), self._haste.ready_at())
+        return max(min(in_rhythm, self._strict_until) if answer else in_rhythm, self._held_all)
 
-    def take(self, chat: int, now: float, *, messages: int = 1, edit: bool = False) -> None:
+    def take(
+        self, chat: int, now: float, *, messages: int = 1, edit: bool = False, answer: bool = False
+    ) -> None:
         """Count messages to a chat, or an edit in it, at `now`."""
-        self._all.take(now, messages)
-        self._haste.take(now, messages)
+        owe = ANSWERS_OWE if answer else math.inf
+        self._all.take(now, messages, owe=owe)
+        self._haste.take(now, messages, owe=owe)
         if _is_free(chat, edit=edit):
             return
         pace = self._chats.pop(chat, None)
@@ -122,6 +136,7 @@ class Pacing:
         self._floods.append((now, chat))
         if len({met for _, met in self._floods}) >= STORM:
             self._held_all = max(self._held_all, now + delay)
+            self._strict_until = self._held_all + STRICT
 
 
 def _is_free(chat: int, *, edit: bool) -> bool:

@@ -13,6 +13,7 @@ from sqlalchemy.exc import ArgumentError
 from sqlalchemy.exc import OperationalError as DatabaseTrouble
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 
+from storage import one_trip
 from storage.transaction import Transaction
 
 __all__ = ["PRIVATE", "BadDatabaseUrl", "DatabaseTrouble", "Storage", "parse_url"]
@@ -67,7 +68,9 @@ class Storage:
             path = Path(str(parsed.database))
             path.parent.mkdir(parents=True, exist_ok=True)
             path.touch(mode=PRIVATE)
-            engine = create_async_engine(parsed, pool_size=8, max_overflow=8)
+            engine = create_async_engine(
+                parsed, pool_size=8, max_overflow=8, connect_args={"async_creator_fn": one_trip.connect}
+            )
             event.listen(engine.sync_engine, "connect", _on_connect)
             event.listen(engine.sync_engine, "begin", _on_begin)
         else:
@@ -117,4 +120,5 @@ def _on_connect(connection: Any, _record: object) -> None:
 def _on_begin(connection: Connection) -> None:
     """Begin as the transaction means it: a writer takes the lock at once instead of failing half-way."""
     writing = connection.get_execution_options().get(_WRITING, False)
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if writing else "BEGIN")
+    driver: Any = connection.connection.driver_connection
+    driver.begin("BEGIN IMMEDIATE" if writing else "BEGIN")

@@ -90,6 +90,35 @@ async def test_a_failing_row_is_recorded_and_the_others_go_on(storage, clock, no
         assert await tx.failures.known("work") == {1}
 
 
+async def test_of_rows_taken_together_the_bad_one_alone_rests(storage, clock):
+    class Batches(Rows):
+        bad = 2
+
+        async def due(self, moment, limit):
+            some, self.waiting = self.waiting[:4], self.waiting[4:]
+            return [some] if some else []
+
+        async def run(self, numbers):
+            if self.bad in numbers:
+                raise ValueError("a chat like no other")
+            self.done += numbers
+
+    rows = Batches(*range(10))
+    engine = Engine(
+        storage,
+        clock,
+        [job(rows, at_once=1, row=lambda some: some[0], split=lambda some: [[number] for number in some])],
+    )
+    await engine.run_until_idle("work")
+    assert sorted(rows.done) == [0, 1, 3, 4, 5, 6, 7, 8, 9]
+    async with storage.reading() as tx:
+        assert await tx.failures.known("work") == {2}
+    rows.bad, rows.waiting = None, [1, 2]
+    await engine.run_until_idle("work")
+    async with storage.reading() as tx:
+        assert await tx.failures.known("work") == frozenset()
+
+
 async def test_a_row_rests_longer_each_time_and_is_given_up_in_the_end(storage, now):
     rests = []
     async with storage.writing() as tx:

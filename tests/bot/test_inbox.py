@@ -2,14 +2,18 @@
 
 import asyncio
 import json
+from datetime import timedelta
 
 import pytest
-from telegram import Update
-from telegram.ext import MessageHandler, TypeHandler, filters
+from telegram import InlineKeyboardButton, InlineKeyboardMarkup, Update
+from telegram.ext import CallbackQueryHandler, MessageHandler, TypeHandler, filters
 
 from bot.clock import MachineClock
 from bot.health import Health
 from bot.inbox import Dispatcher, Receiver, SecondProgram, chat_of
+from handlers.context import answered_before
+
+BUTTONS = InlineKeyboardMarkup([[InlineKeyboardButton("Темы", callback_data="v1:topics:0")]])
 
 
 def message(update_id, chat, text):
@@ -223,3 +227,44 @@ async def test_a_handlers_own_mistake_is_recorded_and_not_tried_again(
     assert handled.texts == ["андан кийинки"]
     async with storage.reading() as tx:
         assert await tx.failures.count() == {"inbox": 1}
+
+
+async def test_what_arrives_after_all_before_was_forgotten_is_handled(
+    storage, application, dispatcher, handled
+):
+    await keep(storage, application, dispatcher, message(1, 5, "раз"), message(2, 5, "два"))
+    await handled.wait_for(2)
+    await dispatcher.drain(5)
+    async with storage.writing() as tx:
+        assert await tx.inbox.forget_done(MachineClock().now() + timedelta(days=1)) == 2
+    await keep(storage, application, dispatcher, message(3, 6, "три"))
+    await handled.wait_for(3)
+    assert handled.texts == ["раз", "два", "три"]
+
+
+async def test_a_press_that_must_wait_for_its_handler_is_answered_without_it(storage, application, telegram):
+    told, free = [], asyncio.Event()
+
+    async def take(update, context):
+        told.append(answered_before.get())
+        if len(told) == 1:
+            await free.wait()
+
+    application.add_handler(CallbackQueryHandler(take))
+    dispatcher = Dispatcher(storage, application, MachineClock(), patience=0.01)
+    running = asyncio.create_task(dispatcher.run())
+    receiving = asyncio.create_task(receiver(storage, application, dispatcher).run())
+    person = await telegram.person(started=True)
+    about = {"chat_id": person.id, "text": "Темы", "reply_markup": BUTTONS}
+    sent = await application.bot.send_message(**about)
+    body = {"message_id": sent.message_id, "button": "v1:topics:0"}
+    presses = [await telegram.ask("POST", f"/people/{person.id}/press", body) for _ in range(2)]
+    waited = await telegram.ask("GET", f"/presses/{presses[1]['press']}", query={"wait": 10})
+    assert waited["answer"] == {"text": "", "show_alert": False}
+    free.set()
+    await telegram.pending_updates(wait=10)
+    receiving.cancel()
+    running.cancel()
+    await asyncio.gather(receiving, running, return_exceptions=True)
+    await dispatcher.drain(5)
+    assert told[-1], "its handler knows"

@@ -138,3 +138,21 @@ async def test_an_album_counts_as_its_files(limiter):
     with pytest.raises(ChatRests) as refusal:
         await limiter.turn(1, Lane.DIGEST, patience=1)
     assert refusal.value.seconds > 1
+
+
+async def test_answers_do_not_wait_for_each_other(limiter):
+    async with asyncio.timeout(2):
+        for chat in range(1, 201):
+            assert await call(limiter, chat) == "sent"
+
+
+async def test_a_chat_that_must_wait_for_its_answer_holds_up_no_other(limiter):
+    for _ in range(3):
+        await call(limiter, 1)
+    waiting = asyncio.create_task(call(limiter, 1))
+    await asyncio.sleep(0)
+    async with asyncio.timeout(0.5):
+        await call(limiter, 2)
+    assert not waiting.done()
+    waiting.cancel()
+    await asyncio.gather(waiting, return_exceptions=True)

@@ -121,3 +121,24 @@ def test_nobody_is_spoken_to_faster_than_allowed(chats):
     for chat in set(chats):
         own = [moment for moment, to in zip(moments, chats, strict=True) if to == chat]
         assert most_within(own, 1.0) <= CHAT_BURST + 2
+
+
+def test_answers_do_not_wait_for_the_rhythm_of_all_and_bulk_makes_room_for_them():
+    pacing = Pacing(per_second=28)
+    for chat in range(100):
+        assert pacing.ready_at(chat, answer=True) <= 50.0
+        pacing.take(chat, 50.0, answer=True)
+    assert 50.9 < pacing.free_at() <= 51.1, "a second, however many they were"
+
+
+def test_answers_keep_the_rhythm_for_a_while_once_telegram_said_it_was_too_much():
+    pacing = Pacing(per_second=28)
+    for chat in (1, 2, 3):
+        pacing.flooded(chat, 5, now=100.0)
+    assert pacing.ready_at(8, answer=True) == 105.0
+    for chat in range(10, 110):
+        pacing.take(chat, 105.0)
+    assert pacing.ready_at(8, answer=True) == pacing.ready_at(8) > 107.0
+    for chat in range(10, 110):
+        pacing.take(chat, 170.0)
+    assert pacing.ready_at(8, answer=True) <= 170.0 < pacing.ready_at(8)
