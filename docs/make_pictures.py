@@ -10,6 +10,7 @@ from playwright.async_api import Browser, Page, expect
 
 from docs.desk_pictures import desk
 from docs.picturing import PICTURES, playing, take, to_top
+from docs.reader_pictures import readers
 from tests.browser.browsing import Look, opened_browser
 
 UNDERSTOOD = 120.0
@@ -29,6 +30,7 @@ async def main() -> None:
             await digest_and_card(browser, url, dark=dark)
             await desktop(browser, url, dark=dark)
         await kyrgyz(browser, url)
+        await readers(browser, url)
         await desk(browser, url)
 
 
@@ -37,7 +39,7 @@ async def begin(browser: Browser, url: str) -> None:
     look = await Look.at(browser, url, phone=True, seat="Айбек", scale=2)
     await set_up(look, "Русский", "Дальше", "Готово", picture="topics-phone-light")
     await look.sit("Айгүл")
-    await set_up(look, "Кыргызча", "Андан ары", "Даяр")
+    await set_up(look, "Кыргызча", "Андан ары", "Даяр", picture="topics-kyrgyz-phone")
     await look.page.locator("#to-newsroom-2").click()
     count = look.page.locator(".card h3 small")
     await expect(count).not_to_be_empty()

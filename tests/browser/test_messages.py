@@ -163,7 +163,9 @@ async def test_a_rich_message_has_headings_lists_and_parts_that_unfold(look, bot
         "sendRichMessage",
         rich_message={
             "html": "<h2>Сводка</h2><ul><li>раз</li><li>два</li></ul><details><summary>Ещё</summary><p>скрыто</p></details>"
-            "<table><tr><th>a</th></tr></table><script>window.bad = 1</script><a href='javascript:window.bad = 1'>нажми</a>"
+            "<table><tr><th>a</th></tr></table><p><a href='https://example.org/1'>Кабар</a></p>"
+            "<p><tg-time unix='1647531900' format='d'>давно</tg-time></p>"
+            "<p>&lt;img src=x onerror='window.bad = 1'&gt;<a href='javascript:window.bad = 1'>нажми</a></p>"
         },
     )
     message = look.page.locator("#log .message").last
@@ -172,7 +174,15 @@ async def test_a_rich_message_has_headings_lists_and_parts_that_unfold(look, bot
     await expect(message.locator("details p")).to_be_hidden()
     await message.locator("summary").click()
     await expect(message.locator("details p")).to_be_visible()
+    await expect(message.get_by_role("link", name="Кабар")).to_have_attribute("href", "https://example.org/1")
+    await expect(message.locator("p time")).to_contain_text("17")
     await message.get_by_text("нажми").click()
+    hostile = {"type": "url", "text": "сюда", "url": "javascript:window.bad = 1"}
+    words = {"type": "paragraph", "text": ["<b>1</b>", hostile]}
+    await bot("sendRichMessage", rich_message={"blocks": [words]})
+    last = look.page.locator("#log .message", has_text="сюда")
+    await expect(last.locator("p")).to_have_text("<b>1</b>сюда")
+    await last.get_by_text("сюда").click()
     assert await look.page.evaluate("window.bad") is None
 
 

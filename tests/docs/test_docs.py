@@ -1,7 +1,9 @@
 """What the pages say is so: commands, make targets, settings, metrics, files and links exist as they are named."""
 
 import re
+from datetime import timedelta
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pytest
 import typer
@@ -9,9 +11,16 @@ import typer
 from bot import metrics
 from bot.cli import app
 from bot.settings import Settings
+from messages.help import COMMANDS, OWNERS_COMMANDS
+from messages.words import source
+from news.chats import LANGUAGES
+from nlp.query import parse as parse_topic
+from nlp.search import parse as parse_search
 
 ROOT = Path(__file__).resolve().parents[2]
 PAGES = sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/*.md")])
+
+BISHKEK = ZoneInfo("Asia/Bishkek")
 
 
 def page_id(page):
@@ -79,3 +88,52 @@ def test_every_metric_named_exists():
     named = set(re.findall(r"`(kabarchy_[a-z_]+)", (ROOT / "docs/operations.md").read_text(encoding="utf-8")))
     assert named
     assert named <= families
+
+
+def of_readers():
+    """Return what the readers' page says in each language."""
+    text = (ROOT / "docs/readers.md").read_text(encoding="utf-8")
+    parts = re.split(r"^## ", text, flags=re.MULTILINE)[1:]
+    return dict(zip(LANGUAGES, parts, strict=True))
+
+
+def typed(part, command=""):
+    """Return what a page shows between backticks as it is to be typed."""
+    return re.findall(rf"`({re.escape(command)}[^`]*)`", part)
+
+
+@pytest.mark.parametrize("page", [ROOT / "docs/readers.md", ROOT / "docs/editors.md"], ids=page_id)
+def test_every_command_of_the_bot_that_is_named_exists(page):
+    named = {words.split()[0].removeprefix("/") for words in typed(page.read_text(encoding="utf-8"), "/")}
+    assert named
+    assert named <= {*COMMANDS, *OWNERS_COMMANDS}
+
+
+def test_the_readers_page_names_every_command_of_theirs_in_every_language():
+    for part in of_readers().values():
+        named = {words.split()[0].removeprefix("/") for words in typed(part, "/")}
+        assert set(COMMANDS) - named == {"help"}
+
+
+def test_every_button_that_the_readers_page_names_is_on_a_screen():
+    for language, part in of_readers().items():
+        named = re.findall(r"[«\"]([🔔🔖🔇↗][^»\"]*)[»\"]", part)
+        assert len(named) == 4
+        buttons = re.findall(r"^button-[a-z-]+ = (.+)$", source(language), re.MULTILINE)
+        assert set(named) <= set(buttons)
+
+
+def test_the_searches_and_topics_that_the_readers_page_shows_are_understood(now):
+    for part in of_readers().values():
+        for words in typed(part, "/search "):
+            assert len(parse_search(words.removeprefix("/search "), now, BISHKEK).wanted) == 2
+        [since] = typed(part, "/since ")
+        found = parse_search(since.removeprefix("/since "), now, BISHKEK)
+        assert (now - found.since, len(found.wanted)) >= (timedelta(days=2), 1)
+        for words in typed(part, "/mytopic "):
+            parse_topic(words.removeprefix("/mytopic "))
+        examples = [words for words in typed(part) if re.match(r"[-\d\"]|\w+:", words)]
+        assert len(examples) >= 4
+        for words in examples:
+            read = parse_search(f"{words} вода", now, BISHKEK)
+            assert read.unwanted or read.topics or read.since or len(read.wanted[0].forms[0]) > 1, words
