@@ -46,10 +46,45 @@ MEASUREMENTS = (
         needs=(_FEEDS / "feeds_real.zip", _FEEDS / "feeds_testcases.zip"),
     ),
     Measurement(
+        name="pages",
+        module="bench.pages",
+        says="how much of an article's text is read from its page, beside single extractors, and how long it takes",
+        libraries=("trafilatura", "readability-lxml", "selectolax", "lxml"),
+        needs=tuple(
+            _FEEDS / f"{name}.zip"
+            for name in (
+                "pages_russian",
+                "pages_scrapinghub",
+                "pages_trafilatura",
+                "pages_readability",
+                "pages_derived_encodings",
+                "feeds_derived_ru",
+            )
+        ),
+    ),
+    Measurement(
         name="polling",
         module="bench.polling",
         says="how many feeds are polled a second, from the socket to the database",
         libraries=("aiohttp", "SQLAlchemy", "aiosqlite", "feedparser", "pebble"),
+    ),
+    Measurement(
+        name="poll-memory",
+        module="bench.poll_memory",
+        says="what the program and its parsers take while ten thousand feeds are polled",
+        libraries=("aiohttp", "SQLAlchemy", "aiosqlite", "feedparser", "pebble"),
+    ),
+    Measurement(
+        name="soak",
+        module="bench.soak",
+        says="whether half an hour of misbehaving servers costs memory, or a well-behaved feed its turn",
+        libraries=("aiohttp", "SQLAlchemy", "aiosqlite", "feedparser", "pebble"),
+    ),
+    Measurement(
+        name="schedule",
+        module="bench.schedule",
+        says="what ten thousand feeds on the adaptive schedule would miss, repeat or be asked too early in a day",
+        libraries=(),
     ),
     Measurement(
         name="understanding",
@@ -76,6 +111,18 @@ MEASUREMENTS = (
         name="sending",
         module="bench.sending",
         says="how many messages a second leave the outbox",
+        libraries=("python-telegram-bot", "aiohttp", "SQLAlchemy", "aiosqlite"),
+    ),
+    Measurement(
+        name="composing",
+        module="bench.composing",
+        says="how fast the digests of one moment are composed, and how soon the first leaves",
+        libraries=("SQLAlchemy", "aiosqlite"),
+    ),
+    Measurement(
+        name="pressing",
+        module="bench.pressing",
+        says="how soon ten thousand readers who press at random are answered, and what it does to the program",
         libraries=("python-telegram-bot", "aiohttp", "SQLAlchemy", "aiosqlite"),
     ),
     Measurement(

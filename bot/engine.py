@@ -3,7 +3,7 @@
 import asyncio
 import contextlib
 import logging
-from collections.abc import Awaitable, Callable, Iterable
+from collections.abc import Awaitable, Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any, Generic, TypeVar
@@ -37,6 +37,9 @@ class Job(Generic[T]):
     """Jobs that read what this one writes."""
     urgency: Callable[[T], int] = lambda _: 0
     """Which of the rows that were taken goes first: the smaller number."""
+    split: Callable[[T], Sequence[T]] = lambda _: ()
+    """Of what was taken together and is run as one, the parts, each with its row: where the whole fails, they are run
+    one by one, so that a bad one alone rests."""
 
 
 @dataclass(slots=True)
@@ -162,19 +165,25 @@ class Engine:
             return []
 
     async def _one(self, running: _Running, item: Any) -> None:
-        """Run one row; what it raises is recorded, lets the row rest, and holds up nobody else."""
+        """Run one row, or several together; what a row raises is recorded, lets it rest, and holds up nobody else."""
         job = running.job
-        row = job.row(item)
+        parts = job.split(item) or (item,)
         try:
             with JOB_SECONDS.labels(job.name).time():
                 await job.run(item)
         except Exception as error:
+            if len(parts) > 1:
+                log.warning("job %s failed on %s rows together: %s", job.name, len(parts), error)
+                for part in parts:
+                    await self._one(running, part)
+                return
+            row = job.row(parts[0])
             log.exception("job %s failed on row %s", job.name, row)
             JOB_FAILURES.labels(job.name).inc()
             await self._record(running, row, error)
             return
-        JOB_ROWS.labels(job.name).inc()
-        if row in running.failed:
+        JOB_ROWS.labels(job.name).inc(len(parts))
+        for row in running.failed.intersection(map(job.row, parts)):
             await self._forget(running, row)
         self.wake(*(name for name in job.wakes if name in self._jobs))
 

@@ -16,7 +16,7 @@ from nlp.language import detect
 from pipeline.alert import alert
 from pipeline.amend import amend
 from pipeline.broadcast import show_progress, spread
-from pipeline.compose import compose
+from pipeline.compose import Composing
 from pipeline.deliver import Delivering
 from pipeline.doubt import has_doubts, tell_doubts
 from pipeline.follow import follow
@@ -25,6 +25,8 @@ from pipeline.important import propose, spread_important
 from pipeline.index import due as due_to_index
 from pipeline.index import index
 from pipeline.line import Line
+from pipeline.own_sources import due as due_to_tell_of_sources
+from pipeline.own_sources import tell_failing
 from pipeline.own_topics import fill
 from pipeline.poll import PollResult, Rhythm, Slices, poll_feed
 from pipeline.problems import has_problems, tell_problems
@@ -37,6 +39,8 @@ from pipeline.thinking import Thinking
 from pipeline.tidy import tidy
 from pipeline.understand import understand
 from pipeline.valve import Valve
+from sources.article_pages import ArticlePages
+from sources.robots import AllowedPages
 from sources.web import Web
 from sources.workers import Workers
 from storage import Storage, Transaction
@@ -84,6 +88,7 @@ class SendingParts:
 def reading_jobs(parts: ReadingParts) -> list[Job[Any]]:
     """Return the jobs from a feed to a summarised story."""
     storage, now, thinking = parts.storage, parts.clock.now, parts.thinking
+    pages = ArticlePages(AllowedPages(parts.web, now), now)
 
     async def poll(feed: Feed) -> None:
         result = await poll_feed(storage, parts.web, parts.workers, parts.slices, parts.rhythm, feed, now())
@@ -106,7 +111,9 @@ def reading_jobs(parts: ReadingParts) -> list[Job[Any]]:
             at_once=8,
             due=_rows(storage, lambda tx: tx.entries.claim_unread),
             row=lambda entry: entry.id,
-            run=lambda entry: read_entry(storage, parts.web, parts.workers, detect, entry, now),
+            run=lambda entry: read_entry(
+                storage, pages.asked_by(entry.id), parts.workers, detect, entry, now
+            ),
             wakes=("understand", "index"),
         ),
         Job(
@@ -183,6 +190,7 @@ def _retelling_job(retelling: Retelling) -> Job[Any]:
 def sending_jobs(parts: SendingParts) -> list[Job[Any]]:
     """Return the jobs from a story to a reader, and the keeping of order."""
     storage, now = parts.storage, parts.clock.now
+    composing = Composing(storage, now)
     delivering = Delivering(storage, parts.sender, parts.line, now, valve=parts.valve)
 
     async def doubtful(_moment: datetime, _limit: int) -> list[int]:
@@ -201,10 +209,10 @@ def sending_jobs(parts: SendingParts) -> list[Job[Any]]:
         Job(
             name="compose",
             every=timedelta(seconds=2),
-            at_once=4,
-            due=_rows(storage, lambda tx: tx.chats.claim),
-            row=lambda chat: chat.id,
-            run=lambda chat: compose(storage, chat, now()),
+            due=composing.claim,
+            row=lambda chats: chats[0].id,
+            run=composing.compose,
+            split=lambda chats: [[chat] for chat in chats],
             wakes=("deliver",),
         ),
         Job(
@@ -270,6 +278,14 @@ def sending_jobs(parts: SendingParts) -> list[Job[Any]]:
             due=troubled,
             row=int,
             run=lambda _: tell_problems(storage, parts.owners, now()),
+            wakes=("deliver",),
+        ),
+        Job(
+            name="sources",
+            every=timedelta(minutes=10),
+            due=partial(due_to_tell_of_sources, storage),
+            row=int,
+            run=lambda _: tell_failing(storage, now()),
             wakes=("deliver",),
         ),
         Job(

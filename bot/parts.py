@@ -8,6 +8,7 @@ from importlib.metadata import PackageNotFoundError, version
 from bot.clock import Clock, MachineClock, ObedientClock
 from bot.jobs import ReadingParts
 from bot.settings import Settings
+from pipeline.documents import read_anew_if_otherwise
 from pipeline.group import Grouping
 from pipeline.poll import PollResult, Rhythm, Slices
 from pipeline.retell import Budget, Retelling
@@ -65,6 +66,7 @@ async def reading_parts(
     settings: Settings, storage: Storage, clock: Clock, watch: Callable[[PollResult], None]
 ) -> AsyncIterator[ReadingParts]:
     """Give what the jobs need that bring news in."""
+    await read_anew_if_otherwise(storage)
     thinking = Thinking()
     slices = Slices(storage)
     try:

@@ -25,6 +25,7 @@ from bot.jobs import ReadingParts, SendingParts, count_poll, reading_jobs, sendi
 from bot.limiter import Limiter
 from bot.parts import clock_of, opened_storage, reading_parts
 from bot.profile import tell_menu, tell_profile
+from bot.rich import RichMessages
 from bot.seeds import seed_feeds, seed_topics
 from bot.sender import TelegramSender
 from bot.settings import BadSettings, Settings
@@ -132,7 +133,9 @@ class Program:
         limiter = Limiter(settings.sends_per_second)
         wiring = _Wiring()
         application = build(settings, limiter, context_types(_services(settings, reading, wiring)))
-        sender = TelegramSender(application.bot, limiter)
+        rich = RichMessages(application.bot)
+        wiring.rich = rich
+        sender = TelegramSender(application.bot, limiter, rich)
         sending = SendingParts(
             storage=storage,
             clock=clock,
@@ -319,6 +322,7 @@ class _Wiring:
 
     engine: Engine
     dispatcher: Dispatcher
+    rich: RichMessages
     tell_menu: Callable[[UserId], Awaitable[None]]
 
     def __init__(self) -> None:
@@ -327,6 +331,9 @@ class _Wiring:
 
     async def menu(self, user: UserId) -> None:
         await self.tell_menu(user)
+
+    async def takes_rich(self) -> bool:
+        return await self.rich.are_taken()
 
     def wake(self, name: str) -> None:
         self.engine.wake(name)
@@ -373,5 +380,6 @@ def _services(settings: Settings, reading: ReadingParts, wiring: _Wiring) -> Ser
         retention=settings.retention,
         valve=wiring.valve,
         tell_menu=wiring.menu,
+        takes_rich=wiring.takes_rich,
         pages=lambda: wiring.address.url.rstrip("/"),
     )

@@ -5,6 +5,7 @@ connect or pool time-out, and an answer of Telegram itself say that nothing was 
 """
 
 import asyncio
+import logging
 from collections.abc import Sequence
 from datetime import timedelta
 from typing import Any
@@ -14,6 +15,7 @@ from telegram.constants import ParseMode
 from telegram.error import (
     BadRequest,
     ChatMigrated,
+    EndPointNotFound,
     Forbidden,
     InvalidToken,
     NetworkError,
@@ -25,11 +27,14 @@ from telegram.ext import ExtBot
 
 from bot.limiter import ChatRests, Limiter, TurnTaken
 from bot.request import NEVER_LEFT
+from bot.rich import METHOD, RichMessages
 from handlers.refusals import absence_of, is_unchanged
-from messages.telegram import call, markup, text_arguments
+from messages.telegram import call, markup, rich_arguments, text_arguments
 from news.deliveries import Lane
 from news.outgoing import Album, File, Outgoing, Text
 from pipeline.sender import ChatMoved, NoAnswer, NotSent, RecipientGone, Refused, SlowDown
+
+log = logging.getLogger(__name__)
 
 LONGEST_REST = 2.0
 """Seconds that a delivery waits for its chat in a place that others could use; beyond, it goes back to the queue."""
@@ -41,9 +46,10 @@ _NO_TEXT = "there is no text in the message to edit"
 class TelegramSender:
     """The door to Telegram."""
 
-    def __init__(self, bot: ExtBot[Any], limiter: Limiter) -> None:
+    def __init__(self, bot: ExtBot[Any], limiter: Limiter, rich: RichMessages | None = None) -> None:
         self._bot = bot
         self._limiter = limiter
+        self._rich = rich or RichMessages(bot)
 
     async def turn(self, telegram_id: int, lane: Lane, *, messages: int = 1, change: bool = False) -> None:
         """Wait until messages to a chat, or a change of some there, may leave."""
@@ -56,17 +62,39 @@ class TelegramSender:
         self, telegram_id: int, thread_id: int | None, message: Outgoing | File, reply_to: int | None = None
     ) -> tuple[int, ...]:
         """Send with a turn taken, and return Telegram's message ids."""
-        method, arguments = call(message)
+        place: dict[str, Any] = {"chat_id": telegram_id, "message_thread_id": thread_id}
         if reply_to is not None:
-            arguments["reply_parameters"] = ReplyParameters(reply_to, allow_sending_without_reply=True)
+            place["reply_parameters"] = ReplyParameters(reply_to, allow_sending_without_reply=True)
         try:
-            answer = await getattr(self._bot, method)(
-                chat_id=telegram_id, message_thread_id=thread_id, rate_limit_args=TurnTaken(), **arguments
-            )
+            answer = await self._send_rich(place, message)
+            if answer is None:
+                method, arguments = call(message)
+                answer = await getattr(self._bot, method)(**place, rate_limit_args=TurnTaken(), **arguments)
         except TelegramError as error:
             raise translated(error) from error
         sent: list[Message] = [answer] if isinstance(answer, Message) else list(answer)
         return tuple(one.message_id for one in sent)
+
+    async def _send_rich(self, place: dict[str, Any], message: Outgoing | File) -> Message | None:
+        """Send a message in its rich form; None, and nothing sent, where it has none or the server will not take it.
+
+        Raises TelegramError for whatever would befall its plain form, too.
+        """
+        if not isinstance(message, Text) or message.rich is None or not self._rich.worth_trying:
+            return None
+        arguments = rich_arguments(message) | {"disable_notification": message.silent}
+        try:
+            sent: Message = await self._bot.do_api_request(
+                METHOD, api_kwargs=place | arguments, return_type=Message, rate_limit_args=TurnTaken()
+            )
+        except (EndPointNotFound, BadRequest) as error:
+            if absence_of(error) is not None:
+                raise
+            self._rich.learn(error)
+            log.info("a rich message goes as a plain one: %s", error)
+            return None
+        self._rich.taken()
+        return sent
 
     async def edit(self, telegram_id: int, message_id: int, message: Outgoing) -> None:
         """Change a message; it being so already is success."""
@@ -83,6 +111,8 @@ class TelegramSender:
             "rate_limit_args": TurnTaken(),
         }
         if isinstance(message, Text):
+            if await self._edit_rich(about, message):
+                return
             try:
                 await self._bot.edit_message_text(**about, **text_arguments(message))
             except BadRequest as error:
@@ -92,6 +122,26 @@ class TelegramSender:
             else:
                 return
         await self._bot.edit_message_caption(**about, **_caption_arguments(message))
+
+    async def _edit_rich(self, about: dict[str, Any], message: Text) -> bool:
+        """Change a message into a rich one; False where it has no such form or the server will not take it.
+
+        A server that knows no rich messages finds no text in the call, and refuses that.
+        """
+        if message.rich is None or not self._rich.worth_trying:
+            return False
+        arguments = rich_arguments(message)
+        markup = arguments.pop("reply_markup")
+        try:
+            await self._bot.edit_message_text(
+                message.html, **about, reply_markup=markup, api_kwargs=arguments | {"text": None}
+            )
+        except BadRequest as error:
+            if is_unchanged(error) or absence_of(error) is not None:
+                raise
+            log.info("an edit to a rich message is made to a plain one: %s", error)
+            return False
+        return True
 
     async def delete(self, telegram_id: int, message_ids: Sequence[int]) -> None:
         """Delete messages; their being gone already is success."""

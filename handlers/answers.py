@@ -18,6 +18,9 @@ from handlers import (
     mutes,
     new_feed,
     own_drafts,
+    own_sources,
+    own_sources_file,
+    readers_sources,
     rewording,
     rewriting,
     search,
@@ -37,7 +40,9 @@ from handlers.questions import (
     FEED_OWNERSHIP,
     FIND_TOPIC,
     MUTE_WORD,
+    OWN_SOURCE,
     OWN_TOPIC,
+    READERS_SOURCES,
     SEARCH,
     STORY,
     TOPIC,
@@ -84,8 +89,10 @@ async def said(update: Update, context: Context) -> None:
 async def _answer(update: Update, context: Context, message: Message, user: UserId) -> Answer:
     question = await open_question(context, user)
     file = catalogue.catalogue_in(message)
-    if file and (question is None or question.kind != BROADCAST) and await may(update, context, Who.KEEPERS):
-        return await catalogue.receive(context, file, user)
+    if file and (question is None or question.kind not in (BROADCAST, OWN_SOURCE)):
+        if await may(update, context, Who.KEEPERS):
+            return await catalogue.receive(context, file, user)
+        return await own_sources_file.receive(update, context, file, user)
     if question is None:
         return await at_a_loss(update, context, message)
     who, deal = ASKED.get(question.kind, (Who.OWNERS, _too_late))
@@ -121,6 +128,10 @@ async def _own_topic(said: Said) -> Answer:
     return await own_drafts.answer(said.update, said.context, said.message, said.user, said.question)
 
 
+async def _own_source(said: Said) -> Answer:
+    return await own_sources.answer(said.update, said.context, said.message, said.user, said.question)
+
+
 async def _too_late(said: Said) -> Answer:
     return say(errors.question_expired(said.context.language))
 
@@ -134,6 +145,11 @@ ASKED: dict[str, tuple[Who, Callable[[Said], Awaitable[Answer]]]] = {
     FEED_OWNERSHIP: (Who.KEEPERS, _about_feed),
     TOPIC: (Who.EDITORS, _topic),
     OWN_TOPIC: (Who.ADMINS, _own_topic),
+    OWN_SOURCE: (Who.ADMINS, _own_source),
+    READERS_SOURCES: (
+        Who.EDITORS,
+        lambda said: readers_sources.answer(said.context, said.message, said.user),
+    ),
     MUTE_WORD: (Who.ADMINS, lambda said: mutes.answer(said.context, said.message, said.user)),
     FIND_TOPIC: (
         Who.ADMINS,

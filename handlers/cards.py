@@ -75,7 +75,7 @@ async def _prospect(tx: Transaction, context: Context, standing: Standing, *, ow
     return drafts.Prospect(
         chats=chats,
         lasts=time_to_send(chats, services.sends_per_second),
-        asleep=await tx.spreading.asleep(audience, services.now()),
+        asleep=await tx.spreading.asleep(audience, services.now(), urgent=standing.broadcast.urgent),
         tested=standing.progress.total,
         needs_second=await needs_second(tx),
         owned=owned,

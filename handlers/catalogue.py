@@ -1,6 +1,7 @@
 """Sources as an OPML file, which every feed reader speaks: sent to the bot to add them, sent by it to keep them."""
 
 import asyncio
+from collections.abc import Sequence
 from io import BytesIO
 
 from telegram import Document, InputFile, Message, Update
@@ -12,6 +13,7 @@ from handlers.routes import on_press
 from messages import catalogue as screens
 from messages.buttons import Action, Press
 from news.audit import Deed
+from news.feeds import Source
 from news.ids import UserId
 from news.outgoing import Text
 from sources.catalogue import read_opml, write_opml
@@ -66,9 +68,16 @@ async def export(update: Update, context: Context, _press: Press) -> Answer:
     """Send all sources as a file."""
     async with context.services.storage.reading() as tx:
         feeds = await tx.feeds.all()
-    text = write_opml(feed.source for feed in feeds)
-    chat = update.effective_chat
-    if chat is not None:
-        file = InputFile(BytesIO(text.encode()), filename=NAME)
-        await context.bot.send_document(chat.id, file, caption=screens.exported(len(feeds), context.language))
+    await send_opml(update, context, [feed.source for feed in feeds])
     return Answer()
+
+
+async def send_opml(update: Update, context: Context, sources: Sequence[Source]) -> None:
+    """Send some sources as a file that any reader of feeds can take."""
+    chat = update.effective_chat
+    if chat is None:
+        return
+    file = InputFile(BytesIO(write_opml(sources).encode()), filename=NAME)
+    caption = screens.exported(len(sources), context.language)
+    thread = context.met.thread_id if context.met else None
+    await context.bot.send_document(chat.id, file, caption=caption, message_thread_id=thread)

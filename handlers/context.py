@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Awaitable, Callable, Sequence
+from contextvars import ContextVar
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
@@ -20,9 +21,17 @@ from storage import Storage
 
 Data = dict[Any, Any]
 
+answered_before: ContextVar[bool] = ContextVar("answered_before", default=False)
+"""Whether the press that is about to be handled was answered while it waited for that."""
+
 
 async def nothing_to_tell(_user: UserId) -> None:
     """Leave a person's menu as it is: for a program without Telegram's menus."""
+
+
+async def no_rich_messages() -> bool:
+    """Say that the server takes no rich messages: for a program that never asked it."""
+    return False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,6 +74,8 @@ class Services:
     """Where the pages of our web server are, without a slash at the end."""
     tell_menu: Callable[[UserId], Awaitable[None]] = nothing_to_tell
     """Has Telegram show a person the commands of the role that they have now."""
+    takes_rich: Callable[[], Awaitable[bool]] = no_rich_messages
+    """Whether the Bot API server takes rich messages, as far as it is known."""
 
 
 class Context(CallbackContext[ExtBot[Any], Data, Data, Data]):

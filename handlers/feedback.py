@@ -14,14 +14,16 @@ from news.outgoing import Text
 from storage import Transaction
 
 
-async def with_feedback(tx: Transaction, context: Context, card: Text, id: StoryId) -> Text:
-    """Return a card with those rows, as its chat stands to the story."""
-    private = context.chat.kind is ChatKind.PRIVATE
-    if private:
+async def with_feedback(
+    tx: Transaction, context: Context, card: Text, id: StoryId, *, private: bool = False
+) -> Text:
+    """Return a card with those rows, as its chat stands to the story; a private story is not to be shared."""
+    alone = context.chat.kind is ChatKind.PRIVATE
+    if alone:
         card = with_save(card, id, context.language, saved=await tx.saved.has(context.chat.id, id))
     followed = await tx.following.has(context.chat.id, id)
     deeds = [follow_button(id, context.language, followed=followed), mute_button(id, context.language)]
-    if context.bot.supports_inline_queries:
+    if context.bot.supports_inline_queries and not private:
         # Without inline mode Telegram would refuse the whole card for this button.
         deeds.append(share_button(id, context.language))
     card = replace(card, buttons=(*card.buttons[:-1], tuple(deeds), *card.buttons[-1:]))
@@ -29,6 +31,6 @@ async def with_feedback(tx: Transaction, context: Context, card: Text, id: Story
         card,
         id,
         context.language,
-        private=private,
+        private=alone,
         liked=await tx.likes.value(context.chat.id, id),
     )

@@ -52,7 +52,8 @@ async def _shown_or_removed(context: Context, user: UserId, feed: Feed, page: in
     now = context.services.now()
     match deed:
         case "":
-            return Answer(edit=screens.feed_screen(feed, page, context.language, now))
+            zone = context.chat.settings.schedule.zone
+            return Answer(edit=screens.feed_screen(feed, page, context.language, now, zone))
         case "ask":
             return Answer(edit=screens.ask_removal(feed, page, context.language))
         case "remove":

@@ -44,7 +44,7 @@ async def follow(update: Update, context: Context, press: Press) -> Answer:
         return out_of_date(context)
     wanted = choice == "on"
     async with context.services.storage.writing() as tx:
-        found = await tx.stories.card(StoryId(number))
+        found = await tx.stories.card(StoryId(number), context.chat.id)
         if found is None or not found.story.summaries or found.story.hidden_at is not None:
             return Answer(pop_up=story_gone(context.language), alert=True)
         story = found.story
@@ -71,7 +71,7 @@ async def _page(context: Context, number: int) -> Text:
     """Return a page; where there are fewer by now, the last."""
     chat = context.chat
     async with context.services.storage.reading() as tx:
-        found = await tx.stories.get(await tx.following.of(chat.id))
+        found = await tx.stories.get(await tx.following.of(chat.id), chat.id)
         kept = [story for story in found if story.summaries and story.hidden_at is None]
         number = min(number, max(pages_of(len(kept)) - 1, 0))
         some = kept[number * PAGE_SIZE : (number + 1) * PAGE_SIZE]

@@ -12,6 +12,7 @@ from messages.words import known_language
 from news.flood import Bucket, Limit, Verdict, is_full, take
 from news.ids import UserId
 from news.outgoing import Text
+from storage import Transaction
 
 MOST_REMEMBERED = 10_000
 """Buckets kept before those that are full again are forgotten."""
@@ -40,6 +41,9 @@ class Gate:
             return
         if verdict is Verdict.WARN:
             await _tell(update, context, screens.slow_down(_language(update, context)))
+        elif update.callback_query is not None:
+            # Its circle would go on turning, and make a person in a hurry press the more.
+            await pop_up(update.callback_query)
         raise ApplicationHandlerStop
 
     def _forget(self, now: float) -> None:
@@ -51,16 +55,15 @@ class Gate:
             }
 
 
-async def pass_bans(update: Update, context: Context) -> None:
-    """Let an update pass unless its person or chat is banned. Raises ApplicationHandlerStop."""
-    services, chat = context.services, update.effective_chat
-    concerned = {one.id for one in (update.effective_user, chat) if one is not None}
-    moved = _moved(update)
-    concerned |= set(moved or ())
-    async with services.storage.reading() as tx:
-        banned = await tx.bans.of(*concerned)
-    if not banned:
-        return
+async def bans_of(tx: Transaction, update: Update) -> dict[int, bool]:
+    """Return which of those that an update concerns are banned, by Telegram's number, and whether each was told so."""
+    concerned = {one.id for one in (update.effective_user, update.effective_chat) if one is not None}
+    return await tx.bans.of(*concerned, *(_moved(update) or ()))
+
+
+async def turn_away(update: Update, context: Context, banned: dict[int, bool]) -> None:
+    """Have nothing to do with an update of who is banned, but say so once. Raises ApplicationHandlerStop."""
+    services, moved = context.services, _moved(update)
     if moved is not None:
         async with services.storage.writing() as tx:
             await tx.chats.migrate(*moved)

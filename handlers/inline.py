@@ -90,6 +90,7 @@ async def _stories(
         zone=settings.schedule.zone,
         limit=AT_ONCE,
         offset=offset,
+        for_others=True,
     )
     return list(hits.stories), hits.total
 

@@ -1,4 +1,4 @@
-"""`/latest`: what is new on the chat's topics, shown before or not, page by page."""
+"""`/latest`: what is new on the chat's topics, shown before or not; and below a digest what it did not hold."""
 
 from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
@@ -9,7 +9,7 @@ from handlers.answering import Answer, say
 from handlers.context import App, Context
 from handlers.routes import on_command, on_press, out_of_date
 from messages.buttons import Action, Press, button
-from messages.digest import empty_digest, topic_heading
+from messages.digest import empty_digest, further_heading, topic_heading
 from messages.digest import latest as rendered
 from messages.pages import PAGE_SIZE
 from news.ids import TopicId
@@ -23,6 +23,8 @@ PAGES_OF = 6
 OF = PAGES_OF * PAGE_SIZE
 """Of so many of the newest those that matter most come first: on a busy day six are the last quarter of an hour."""
 LAST_PAGE = 100
+UNSEEN = "unseen"
+"""On the buttons that turn the pages of what no digest has held."""
 LATEST_MOMENT = 32_503_680_000
 """Seconds until the year 3000: what is more was not written by us."""
 
@@ -51,18 +53,27 @@ async def turn(_update: Update, context: Context, press: Press) -> Answer:
     if not topics:
         return Answer(edit=empty_digest(context.chat.settings, any_topics=False))
     asked = datetime.fromtimestamp(seconds, UTC)
-    return Answer(edit=await _page(context, topics, number, asked, topic))
+    unseen = press.word(3) == UNSEEN
+    return Answer(edit=await _page(context, topics, number, asked, topic, unseen=unseen))
 
 
 async def more(_update: Update, context: Context, press: Press) -> Answer:
-    """List further stories below a digest: of one of the chat's topics, or of all of them what came before it."""
+    """List further stories below a digest, of one of the chat's topics or of all: what no digest has held.
+
+    Where there is no such story, all that there are.
+    """
     topic, seconds = press.number(0), press.number(1)
     if topic is None or seconds is None or not 0 <= seconds <= LATEST_MOMENT:
         return out_of_date(context)
     topics = await _topics(context, topic)
     if not topics:
         return say(empty_digest(context.chat.settings, any_topics=False))
-    return say(await _page(context, topics, 0, datetime.fromtimestamp(seconds, UTC), topic))
+    asked = datetime.fromtimestamp(seconds, UTC)
+    async with context.services.storage.reading() as tx:
+        further = await tx.stories.latest(
+            topics, context.chat.id, limit=1, before=_before(asked), unseen=True
+        )
+    return say(await _page(context, topics, 0, asked, topic, unseen=bool(further)))
 
 
 async def _topics(context: Context, only: int = 0) -> Sequence[TopicId]:
@@ -72,17 +83,24 @@ async def _topics(context: Context, only: int = 0) -> Sequence[TopicId]:
     return tuple(id for id in chosen if id == only) if only else chosen
 
 
+def _before(asked: datetime) -> datetime:
+    """Return before when what is listed was reported; the button carries whole seconds."""
+    return asked.replace(microsecond=0) + timedelta(seconds=1)
+
+
 async def _page(
-    context: Context, topics: Sequence[TopicId], number: int, asked: datetime, only: int = 0
-) -> Text:
+    context: Context, topics: Sequence[TopicId], number: int, asked: datetime, only: int = 0,
+    *, unseen: bool = False,
+) -> Text:  # fmt: skip
     chat = context.chat
     async with context.services.storage.reading() as tx:
         newest = await tx.stories.latest(
             topics,
+            chat.id,
             limit=OF + 1,
-            # The button carries whole seconds.
-            before=asked.replace(microsecond=0) + timedelta(seconds=1),
+            before=_before(asked),
             offset=number // PAGES_OF * OF,
+            unseen=unseen,
         )
         heard = await unmuted(tx, chat.id, newest[:OF])
         # What was muted leaves the last pages of a stretch empty: the last that is not stands for them.
@@ -93,8 +111,11 @@ async def _page(
         stories = await as_retold(tx, latest(heard, view, PAGE_SIZE, skip), chat.language)
         of_one = await tx.topics.by_id(topics) if only else {}
     following = _following(number, heard=len(heard), more=len(newest) > OF)
-    turning = _turning(number, int(asked.timestamp()), only, following)
+    kind: list[int | str] = [only, UNSEEN] if unseen else [only] if only else []
+    turning = _turning(number, int(asked.timestamp()), kind, following)
     heading = topic_heading(of_one[topics[0]], chat.language) if of_one else None
+    if unseen and heading is None:
+        heading = further_heading(chat.language)
     # Of so few stories it is one message.
     (page,) = rendered(
         stories, chat.settings, context.services.now(), number * PAGE_SIZE + 1, turning, heading=heading
@@ -110,9 +131,9 @@ def _following(number: int, *, heard: int, more: bool) -> int | None:
     return (number // PAGES_OF + 1) * PAGES_OF if more else None
 
 
-def _turning(number: int, seconds: int, only: int, following: int | None) -> Buttons:
+def _turning(number: int, seconds: int, kind: Sequence[int | str], following: int | None) -> Buttons:
     def to(text: str, page: int) -> Button:
-        return button(text, Action.LATEST, page, seconds, *([only] if only else []))
+        return button(text, Action.LATEST, page, seconds, *kind)
 
     row = [to("«", 0)] if number > 1 else []
     row += [to("‹", number - 1)] if number > 0 else []

@@ -7,12 +7,13 @@ from telegram import Message, MessageEntity, Update
 from telegram.constants import ChatType
 from telegram.ext import TypeHandler
 
-from handlers.context import App, Context, person
-from handlers.gate import Gate, pass_bans
+from handlers.context import App, Context, answered_before, person
+from handlers.gate import Gate, bans_of, turn_away
 from messages.setup import PRESET_TIMES
 from news.chats import LANGUAGES, Absence, Chat, ChatKind, Settings
 from news.schedule import Schedule
 from storage import Transaction
+from storage.chats import SEEN_EVERY
 
 BEFORE_ALL = -1
 
@@ -22,9 +23,15 @@ def register(app: App) -> None:
     gate = Gate()
 
     async def admit(update: Update, context: Context) -> None:
+        context.answered = answered_before.get()
         await gate.pass_flood(update, context)
-        await pass_bans(update, context)
-        await meet(update, context)
+        async with context.services.storage.reading() as tx:
+            banned = await bans_of(tx, update)
+            context.met = await _known(tx, update, context)
+        if banned:
+            await turn_away(update, context, banned)
+        if context.met is None:
+            await meet(update, context)
 
     app.add_handler(TypeHandler(Update, admit), group=BEFORE_ALL)
 
@@ -38,9 +45,28 @@ async def meet(update: Update, context: Context) -> None:
         context.met = await _met(tx, update, context, chat)
         await tx.chats.seen(context.met.id, context.services.now())
         user = person(update)
-        if user is not None and _is_command(update.effective_message) and update.callback_query is None:
-            # Whoever says something else no longer means to answer what was asked before.
+        if user is not None and _gives_up(update):
             await tx.questions.take(user, context.met.id, context.services.now())
+
+
+async def _known(tx: Transaction, update: Update, context: Context) -> Chat | None:
+    """Return the chat of an update if nothing has to be kept of it, as of most: writers wait for each other."""
+    if update.effective_chat is None or not _concerns_us(update):
+        return None
+    now, user = context.services.now(), person(update)
+    known = await tx.chats.find(update.effective_chat.id, thread_of(update))
+    if known is None or known.seen_at is None or known.seen_at <= now - SEEN_EVERY:
+        return None
+    if known.absence is not None and _shows_presence(update, known.absence):
+        return None
+    if user is not None and _gives_up(update) and await tx.questions.open(user, known.id, now):
+        return None
+    return known
+
+
+def _gives_up(update: Update) -> bool:
+    """Whether it is a command: whoever sends one no longer means to answer what was asked before."""
+    return update.callback_query is None and _is_command(update.effective_message)
 
 
 async def _met(tx: Transaction, update: Update, context: Context, chat: TelegramChat) -> Chat:

@@ -45,7 +45,7 @@ async def mute(update: Update, context: Context, press: Press) -> Answer:
     if number is None:
         return out_of_date(context)
     async with context.services.storage.reading() as tx:
-        found = await tx.stories.card(StoryId(number))
+        found = await tx.stories.card(StoryId(number), context.chat.id)
         if found is None or not found.story.summaries:
             return Answer(pop_up=story_gone(context.language), alert=True)
         seen = await topics_seen(tx, context.chat, found.story.topics)
@@ -133,6 +133,7 @@ async def _name(tx: Transaction, context: Context, mute: Mute) -> str:
 async def _names(tx: Transaction, context: Context, kept: Sequence[Mute]) -> list[str]:
     muted = [TopicId(int(mute.value)) for mute in kept if mute.kind is MuteKind.TOPIC]
     topics = await topics_seen(tx, context.chat, muted)
-    found = await tx.stories.get([StoryId(int(mute.value)) for mute in kept if mute.kind is MuteKind.STORY])
+    muted_stories = [StoryId(int(mute.value)) for mute in kept if mute.kind is MuteKind.STORY]
+    found = await tx.stories.get(muted_stories, context.chat.id)
     stories = {story.id: story for story in found}
     return [screens.name_of(mute, topics, stories, context.language) for mute in kept]

@@ -22,6 +22,7 @@ from news.feeds import FeedState, Source
 from news.ids import UserId
 from news.outgoing import Text
 from pipeline.try_source import SeveralFeeds, SourceRefused
+from sources.channels import channel_address
 
 _HOST = re.compile(r"[\w.-]+\.\w{2,}(?::\d+)?(?:[/?#]\S*)?")
 
@@ -77,7 +78,7 @@ async def _tried(context: Context, user: UserId, url: str) -> Text:
         tried = await services.try_source(url)
     except SeveralFeeds as found:
         await ask(context, user, FEED, {"mark": mark, "found": json.dumps(found.addresses)})
-        return screens.several(mark, found.addresses, context.language)
+        return screens.several(mark, found.offers, context.language)
     except SourceRefused as refused:
         return screens.refused(refused.problem, context.language)
     async with services.storage.reading() as tx:
@@ -87,7 +88,8 @@ async def _tried(context: Context, user: UserId, url: str) -> Text:
         return screens.known(known, context.language)
     kept = {"url": tried.source.url, "name": tried.source.name, "language": tried.source.language}
     await ask(context, user, FEED, {"mark": mark, "source": json.dumps(kept)})
-    return screens.trial(mark, tried.source, tried.feed, context.chat.settings, services.now())
+    settings = context.chat.settings
+    return screens.trial(mark, tried.source, tried.feed, settings, services.now(), tried.named_by)
 
 
 async def _add(context: Context, user: UserId, source: Source) -> Answer:
@@ -120,6 +122,9 @@ def address_in(text: str) -> str | None:
     'https://24.kg/rss'
     """
     for word in text.split():
+        channel = channel_address(word)
+        if channel is not None:
+            return channel
         if word.lower().startswith(("http://", "https://")):
             return word if is_address(word) else None
         if _HOST.fullmatch(word):

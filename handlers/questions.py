@@ -22,6 +22,10 @@ TOPIC = "topic"
 """What is the topic called in a language, or by which words is it known?"""
 OWN_TOPIC = "own-topic"
 """What is a reader's own topic to be about, or called?"""
+OWN_SOURCE = "own-source"
+"""What is the address of a reader's own source, its name, or a file of several?"""
+READERS_SOURCES = "readers-sources"
+"""Which address is to be closed to readers?"""
 EDITOR = "editor"
 """Who is to be given a role?"""
 BAN = "ban"
@@ -49,11 +53,8 @@ async def open_question(context: Context, user: UserId) -> Question | None:
 
     So an answer that a crash interrupted is dealt with again when its update is.
     """
-    async with context.services.storage.writing() as tx:
-        question = await tx.questions.take(user, context.chat.id, context.services.now())
-        if question is not None:
-            await tx.questions.ask(user, context.chat.id, question)
-    return question
+    async with context.services.storage.reading() as tx:
+        return await tx.questions.open(user, context.chat.id, context.services.now())
 
 
 async def forget(context: Context, user: UserId) -> None:

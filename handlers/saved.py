@@ -68,5 +68,5 @@ async def _page(context: Context, number: int) -> Text:
             first = await tx.saved.of(chat.id, limit=PAGE_SIZE)
             number = max(pages_of(first.total) - 1, 0)
             hits = await tx.saved.of(chat.id, limit=PAGE_SIZE, offset=number * PAGE_SIZE)
-        stories = await as_retold(tx, await tx.stories.get(hits.ids), chat.language)
+        stories = await as_retold(tx, await tx.stories.get(hits.ids, chat.id), chat.language)
     return screens.saved_screen(stories, hits.total, number, chat.settings, context.services.now())

@@ -26,8 +26,8 @@ async def show(_update: Update, context: Context, press: Press) -> Answer:
     if story is None or article_id is None:
         return out_of_date(context)
     async with context.services.storage.reading() as tx:
-        found = await tx.stories.card(StoryId(story))
-        articles = await tx.articles.get([EntryId(article_id)])
+        found = await tx.stories.card(StoryId(story), context.chat.id)
+        articles = await tx.articles.get([EntryId(article_id)], context.chat.id)
     if found is None or found.story.hidden_at is not None or not articles:
         return Answer(pop_up=story_gone(context.language), alert=True)
     said = _said(found, articles[0], mark)

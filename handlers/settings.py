@@ -1,4 +1,4 @@
-"""`/settings`: everything that a chat chose, with a page for each thing; language, city and size are chosen here."""
+"""`/settings`: everything that a chat chose, with a page for each thing; language, city, size and look are chosen here."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -18,17 +18,18 @@ from messages.cities import CITIES
 from messages.hours import hours_screen
 from messages.pausing import pause_screen
 from messages.quiet import quiet_screen
-from news.chats import LANGUAGES, DigestSize, Settings
+from news.chats import LANGUAGES, DigestSize, Look, Settings
 from news.outgoing import Text
 
 
 def register(app: App) -> None:
-    """Add the command and the buttons of language, city and size."""
+    """Add the command and the buttons of language, city, size and look."""
     on_command(app, "settings", show, Who.ADMINS)
     on_press(app, Action.SETTINGS, turn, Who.ADMINS)
     on_press(app, Action.LANGUAGE, speak, Who.ADMINS)
     on_press(app, Action.CITY, move, Who.ADMINS)
     on_press(app, Action.SIZE, resize, Who.ADMINS)
+    on_press(app, Action.LOOK, look_so, Who.ADMINS)
 
 
 async def show(_update: Update, context: Context) -> Answer:
@@ -42,6 +43,9 @@ async def turn(_update: Update, context: Context, press: Press) -> Answer:
     if press.word(0) == "at-once":
         async with context.services.storage.reading() as tx:
             return Answer(edit=await at_once_page(tx, context.chat.id, context.chat.settings))
+    if press.word(0) == "look":
+        taken = await context.services.takes_rich()
+        return Answer(edit=screens.look_screen(context.chat.settings, rich=taken))
     page = _page(press.word(0), context.chat.settings, screen_of(press.word(1)), context)
     return await menu(context) if page is None else Answer(edit=page)
 
@@ -94,4 +98,15 @@ async def resize(_update: Update, context: Context, press: Press) -> Answer:
         return out_of_date(context)
     size = DigestSize(press.word(0))
     chat = await keep(context, lambda settings: replace(settings, size=size))
+    return await menu(context, screens.saved(chat.language))
+
+
+async def look_so(_update: Update, context: Context, press: Press) -> Answer:
+    """Send digests that look otherwise; in a way that the server is known to take."""
+    if press.word(0) not in Look.__members__.values():
+        return out_of_date(context)
+    look = Look(press.word(0))
+    if look is Look.RICH and not await context.services.takes_rich():
+        return Answer(edit=screens.look_screen(context.chat.settings, rich=False))
+    chat = await keep(context, lambda settings: replace(settings, look=look))
     return await menu(context, screens.saved(chat.language))

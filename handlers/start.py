@@ -13,8 +13,9 @@ from handlers.routes import on_command, on_press
 from handlers.whom import Whom
 from messages.buttons import Action, Press, Screen
 from messages.settings import language_screen
-from messages.setup import claimed, ready_screen, welcome_back
+from messages.setup import First, claimed, ready_screen, welcome_back
 from news.audit import Deed
+from news.digests import FIRST_AGAIN
 from news.ids import UserId
 from news.roles import Role
 from pipeline.compose import compose_now
@@ -69,10 +70,14 @@ async def done(update: Update, context: Context, _press: Press) -> Answer:
     )
     if is_first:
         services.wake("deliver")
+    was_set_up = context.chat.settings.set_up
     chat = await keep(context, lambda settings: replace(settings, set_up=True))
-    return Answer(
-        edit=ready_screen(chat.settings, len(topics), chat.next_digest_at, services.now(), is_first=is_first)
-    )
+    first: First | None = First.NOW if is_first else None
+    if topics and not was_set_up and not is_first:
+        first = First.SOON
+        async with services.storage.writing() as tx:
+            await tx.chats.expect(chat.id, services.now() + FIRST_AGAIN)
+    return Answer(edit=ready_screen(chat.settings, len(topics), chat.next_digest_at, services.now(), first))
 
 
 async def _joined(update: Update, context: Context, payload: str) -> Answer | None:

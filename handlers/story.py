@@ -10,7 +10,7 @@ from handlers.context import App, Context
 from handlers.deeds import card_for_editors
 from handlers.feedback import with_feedback
 from handlers.routes import on_press, out_of_date
-from messages.buttons import Action, Press
+from messages.buttons import Action, Press, parse
 from messages.errors import story_gone
 from messages.story import card
 from news.ids import StoryId
@@ -39,20 +39,25 @@ async def card_of(update: Update, context: Context, id: StoryId) -> Text | None:
     """Return the card of a story as whoever sent an update may see it; None where there is none."""
     edits = await refusal(update, context, Who.EDITORS) is None
     async with context.services.storage.reading() as tx:
-        found = await tx.stories.card(id)
+        found = await tx.stories.card(id, context.chat.id)
         if found is None or not found.story.summaries or (found.story.hidden_at is not None and not edits):
             return None
-        if edits:
+        if edits and not found.story.private:
             return await card_for_editors(tx, context, found)
         (story,) = await as_retold(tx, [found.story], context.language)
         found = replace(found, story=story)
         shown = card(found, context.chat.settings, context.services.now())
-        return await with_feedback(tx, context, shown, story.id)
+        return await with_feedback(tx, context, shown, story.id, private=story.private)
 
 
 async def close(update: Update, context: Context, press: Press) -> Answer:
     """Take away the message with the button, if it has that button: a manipulated app may say so of any message."""
     message = update.effective_message
     keyboard = message.reply_markup.inline_keyboard if message and message.reply_markup else ()
-    offered = any(button.callback_data == press.data for row in keyboard for button in row)
-    return Answer(close=True) if offered else out_of_date(context)
+    pressed = [button.callback_data for row in keyboard for button in row]
+    if message is None or press.data not in pressed:
+        return out_of_date(context)
+    if any((known := parse(data)) and known.action is Action.FOLLOW for data in pressed):
+        async with context.services.storage.writing() as tx:
+            await tx.cards.remove(context.chat.id, message.message_id)
+    return Answer(close=True)

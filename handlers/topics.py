@@ -12,6 +12,7 @@ from handlers.find_topic import found
 from handlers.routes import on_command, on_press, out_of_date
 from messages.buttons import Action, Press, Screen
 from messages.errors import topic_gone
+from messages.topics import with_ways
 from news.ids import TopicId
 
 
@@ -25,7 +26,8 @@ def register(app: App) -> None:
 async def show(_update: Update, context: Context) -> Answer:
     """Show the first page of topics, or those whose name stands after the command."""
     if context.args:
-        return say(await found(context, " ".join(context.args), Screen.MENU))
+        shown = await found(context, " ".join(context.args), Screen.MENU)
+        return say(with_ways(shown, Screen.MENU, context.language))
     async with context.services.storage.reading() as tx:
         return say(await topics_page(tx, context.chat, 0, Screen.MENU))
 

@@ -27,18 +27,18 @@ def register(app: App) -> None:
 
 
 async def unfold(update: Update, context: Context, press: Press) -> Answer:
-    """Unfold a story, and fold back another one; where there is no room for it, show its card."""
+    """Unfold a story, and fold back another one; where there is no room for it, or it unfolds by itself, show its card."""
     digest_id, number, story_id = press.number(0), press.number(1), press.number(2)
     if digest_id is None or number is None or story_id is None:
         return out_of_date(context)
     now = context.services.now()
     async with context.services.storage.reading() as tx:
-        found = await tx.stories.card(StoryId(story_id))
+        found = await tx.stories.card(StoryId(story_id), context.chat.id)
         if found is None or not found.story.summaries or found.story.hidden_at is not None:
             return Answer(pop_up=story_gone(context.language), alert=True)
         (story,) = await as_retold(tx, [found.story], context.language)
         shown = replace(found, story=story)
-        sent = await _sent(tx, update, context, digest_id)
+        sent = None if _is_rich(update) else await _sent(tx, update, context, digest_id)
         topic = await _topic(tx, context, shown)
         settings = context.chat.settings
         opened = (
@@ -46,7 +46,7 @@ async def unfold(update: Update, context: Context, press: Press) -> Answer:
         )
         if opened is not None:
             return Answer(edit=opened)
-        whole = await with_feedback(tx, context, card(shown, settings, now), story.id)
+        whole = await with_feedback(tx, context, card(shown, settings, now), story.id, private=story.private)
         return Answer(send=(whole,), story=story.id)
 
 
@@ -58,6 +58,12 @@ async def fold(update: Update, context: Context, press: Press) -> Answer:
     async with context.services.storage.reading() as tx:
         sent = await _sent(tx, update, context, digest_id)
     return out_of_date(context) if sent is None else Answer(edit=sent)
+
+
+def _is_rich(update: Update) -> bool:
+    """Whether the message with the button is a rich one, of which python-telegram-bot knows nothing yet."""
+    message = update.effective_message
+    return message is not None and "rich_message" in message.api_kwargs
 
 
 async def _sent(tx: Transaction, update: Update, context: Context, digest_id: int) -> Text | None:

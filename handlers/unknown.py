@@ -40,6 +40,8 @@ async def unknown(update: Update, context: Context) -> None:
 
 async def at_a_loss(update: Update, context: Context, message: Message) -> Answer:
     """Answer what somebody wrote in private: with the command whose name it is, else with what can be done with it."""
+    if message.via_bot is not None and message.via_bot.id == context.bot.id:
+        return Answer()  # a story that they put here by our own name asks for nothing
     said = " ".join((message.text or "").split()).replace("\x00", "")
     names = await _names(update, context)
     if said.startswith("/"):

@@ -13,6 +13,8 @@ from news.outgoing import Button, Buttons
 
 VERSION = "v1"
 MOST_BYTES = 64
+ROOM = {3: 12, 2: 19}
+"""How many letters a phone shows on each of three buttons beside each other, or two; the rest it cuts off."""
 
 _ARGUMENT = re.compile(r"[A-Za-z0-9_./+-]{1,56}")
 _NUMBER = re.compile(r"-?[0-9]{1,18}")
@@ -58,6 +60,8 @@ class Action(StrEnum):
     """Show the time of a city: its name, screen."""
     SIZE = "size"
     """Send digests of a size: short, normal or long."""
+    LOOK = "look"
+    """Send digests that look so: plain or rich."""
     PAUSE = "pause"
     """Send nothing for some days, 0 resumes; until and a date; or show dates: dates, from how many days after today."""
     DONE = "done"
@@ -108,6 +112,12 @@ class Action(StrEnum):
     """Do something with a topic's draft: its mark, then save, cancel or words."""
     OWN = "own"
     """Show a chat's own topics, or do something with one: list, add, or one, words, rename, ask or remove and its id."""
+    MINE = "mine"
+    """Show a chat's own sources, or do something with one: list, add, import, export, or one, rename, ask or remove and its topic."""
+    MINE_TRIAL = "mine-trial"
+    """Do something with what a trial reading found for a reader: its mark, then add, cancel, or pick and a number."""
+    READERS_SOURCES = "readers-sources"
+    """Show how readers' sources stand, or do something about all: list, off, on, forbid, or permit and an address's mark."""
     OWN_DRAFT = "own-draft"
     """Do something with the draft of an own topic: its mark, then save, words or cancel."""
     WHY = "why"
@@ -117,7 +127,7 @@ class Action(StrEnum):
     FOUND = "found"
     """Turn the pages of a search: its key, page."""
     LATEST = "latest"
-    """Turn the pages of the latest news: page, when they were asked for in seconds, a topic's number if only of one."""
+    """Turn the pages of the latest news: page, when they were asked for in seconds, a topic's number or 0, unseen or not."""
     SAVED = "saved"
     """Turn the pages of what is saved: page."""
     SAVE = "save"
@@ -133,7 +143,7 @@ class Action(StrEnum):
     FOLLOWED = "followed"
     """Turn the pages of what is followed: page."""
     UNFOLD = "unfold"
-    """Unfold a story in its digest: digest, number, story."""
+    """Unfold a story in its digest: digest (0: the one in whose message it stands), number, story."""
     FOLD = "fold"
     """Show a digest as it was sent: digest, number."""
     MORE = "more"
@@ -195,6 +205,13 @@ def parse(data: object) -> Press | None:
 def button(text: str, action: Action, *arguments: str | int) -> Button:
     """Return a button that does something."""
     return Button(text=text, data=press(action, *arguments))
+
+
+def rows_to_read(buttons: Iterable[Button]) -> Buttons:
+    """Return buttons in rows of three, two or one, so that a phone shows the longest of their texts whole."""
+    all_buttons = tuple(buttons)
+    longest = max((len(one.text) for one in all_buttons), default=0)
+    return rows(all_buttons, wide=next((wide for wide, room in ROOM.items() if longest <= room), 1))
 
 
 def rows(buttons: Iterable[Button], wide: int) -> Buttons:

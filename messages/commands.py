@@ -9,7 +9,7 @@ from news.chats import LANGUAGES
 _LAYOUT = str.maketrans("йцукенгшщзхъфывапролджэячсмитьбю", "qwertyuiop[]asdfghjkl;'zxcvbnm,.")
 """What a Russian keyboard writes for the keys of an English one."""
 CALLED = frozenset(
-    {"digest", "latest", "topics", "settings", "search", "saved", "mytopic", "help", "start", "stop", "pause", "privacy"}
+    {"digest", "latest", "topics", "settings", "search", "saved", "mytopic", "sources", "help", "start", "stop", "pause", "privacy"}
 )  # fmt: skip
 """Commands that have names in words, as `/настройки`."""
 

@@ -1,6 +1,6 @@
 """The digest: sections by topic, each story in a few lines, a number for each; and the list of what came last."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from functools import partial
@@ -8,7 +8,7 @@ from functools import partial
 from messages import moments
 from messages.buttons import Action, Screen, button
 from messages.html import BETWEEN, Html, bold, italic, one_line, shorten
-from messages.listing import Block, as_messages, story_block
+from messages.listing import Block, as_messages, card_button, story_block
 from messages.pages import listed
 from messages.words import Words
 from news.chats import Settings
@@ -25,19 +25,49 @@ def digest(chosen: Digest, topics: Mapping[TopicId, Topic], settings: Settings, 
     """Return a digest as one message, or as few as it fits into; an empty one says so kindly."""
     if not chosen.stories:
         return [empty_digest(settings)]
+    messages = as_messages(digest_blocks(chosen, topics, settings, now), opens(chosen))
+    return with_older(messages, chosen, settings, now)
+
+
+def digest_blocks(
+    chosen: Digest, topics: Mapping[TopicId, Topic], settings: Settings, now: datetime, *, leads: bool = True
+) -> list[Block]:
+    """Return a digest as a block a story, the title in the first, and one for what did not fit; with leads or without."""
     words = Words(settings.language)
-    blocks = _numbered(chosen.sections, topics, words)
-    first = Html(_title(chosen, settings, now, words) + BETWEEN + blocks[0].html)
+    blocks = _numbered(chosen.sections, topics, words, leads=leads)
+    first = Html(bold(digest_title(chosen, settings, now)) + BETWEEN + blocks[0].html)
     blocks[0] = Block(first, blocks[0].numbers)
-    if chosen.left:
-        key = "digest-left" if chosen.away_since is None else "recap-left"
-        blocks.append(Block(italic(words(key, count=chosen.left))))
+    left = left_out(chosen, words)
+    return [*blocks, Block(italic(left))] if left else blocks
+
+
+def digest_title(chosen: Digest, settings: Settings, now: datetime) -> str:
+    """Return what stands above a digest: its moment, of a recap its days."""
+    words, zone = Words(settings.language), settings.schedule.zone
+    if chosen.away_since is not None:
+        since, until = moments.date(chosen.away_since, zone, words), moments.date(now, zone, words)
+        return words("recap-title", since=since, until=until)
+    return words("digest-title", day=moments.day(now, zone, words), time=moments.clock(now, zone))
+
+
+def left_out(chosen: Digest, words: Words) -> str:
+    """Return what is said of the stories that did not fit; nothing where all did."""
+    key = "digest-left" if chosen.away_since is None else "recap-left"
+    return words(key, count=chosen.left) if chosen.left else ""
+
+
+def opens(chosen: Digest) -> Callable[[int, Story], Button]:
+    """Return what makes the button of a number: it unfolds a story in its place where the digest is one reader's."""
+    return card_button if chosen.id is None else partial(_unfold_button, chosen.id)
+
+
+def with_older(messages: Sequence[Text], chosen: Digest, settings: Settings, now: datetime) -> list[Text]:
+    """Return a digest with the button for what came before it, where it is one reader's."""
+    *before, last = messages
     if chosen.id is None:
-        return as_messages(blocks)
-    messages = as_messages(blocks, partial(_unfold_button, chosen.id))
-    older = button(words("button-older"), Action.MORE, 0, int(now.timestamp()))
-    messages[-1] = replace(messages[-1], buttons=(*messages[-1].buttons, (older,)))
-    return messages
+        return [*before, last]
+    older = button(Words(settings.language)("button-older"), Action.MORE, 0, int(now.timestamp()))
+    return [*before, replace(last, buttons=(*last.buttons, (older,)))]
 
 
 def nothing_new(settings: Settings, now: datetime) -> Text:
@@ -82,26 +112,26 @@ def topic_heading(topic: Topic, language: str) -> Html:
     return bold(words("latest-of-topic", topic=topic_name(topic, words)))
 
 
+def further_heading(language: str) -> Html:
+    """Return what stands above a list of what digests did not hold."""
+    return bold(Words(language)("latest-further"))
+
+
 def _unfold_button(id: DigestId, number: int, story: Story) -> Button:
     return button(str(number), Action.UNFOLD, id, number, story.id)
 
 
-def _title(chosen: Digest, settings: Settings, now: datetime, words: Words) -> Html:
-    zone = settings.schedule.zone
-    if chosen.away_since is not None:
-        since, until = moments.date(chosen.away_since, zone, words), moments.date(now, zone, words)
-        return bold(words("recap-title", since=since, until=until))
-    return bold(words("digest-title", day=moments.day(now, zone, words), time=moments.clock(now, zone)))
-
-
-def _numbered(sections: Sequence[Section], topics: Mapping[TopicId, Topic], words: Words) -> list[Block]:
+def _numbered(
+    sections: Sequence[Section], topics: Mapping[TopicId, Topic], words: Words, *, leads: bool
+) -> list[Block]:
     """Return a block a story; a section's name stands in its first one, so that it is never left behind alone."""
     blocks: list[Block] = []
     for section in sections:
         heading = _heading(topics.get(section.topic_id), words)
         for story in section.stories:
             number = len(blocks) + 1
-            blocks.append(Block(Html(heading + story_block(number, story, words)), ((number, story),)))
+            block = story_block(number, story, words, lead=leads)
+            blocks.append(Block(Html(heading + block), ((number, story),)))
             heading = ""
     return blocks
 

@@ -64,7 +64,7 @@ def card(draft: Broadcast, prospect: Prospect, now: datetime, zone: ZoneInfo, la
         lines.append(words.html("broadcast-lasts", length=moments.lasting(prospect.lasts, words)))
     if draft.starts_at is not None:
         lines.append(words.html("broadcast-leaves", when=moments.when(draft.starts_at, now, zone, words)))
-    elif prospect.asleep and not draft.urgent:
+    elif prospect.asleep:
         lines.append(words.html("broadcast-asleep", chats=prospect.asleep))
     if draft.urgent:
         lines.append(words.html("broadcast-urgent"))

@@ -65,7 +65,11 @@ def topic_screen(topic: Topic, page: int, language: str) -> Text:
     """Return one topic with all that editors can change of it."""
     words = Words(language)
     lines = [
-        words.html("edit-topic-name", language=words(f"language-{code}"), name=topic.name(code))
+        words.html(
+            "edit-topic-name",
+            language=words(f"language-{code}"),
+            name=shorten(one_line(topic.name(code)), TITLE_UNITS),
+        )
         for code in LANGUAGES
     ]
     lines.append(words.html("edit-topic-shelf", group=words(f"group-{topic.group}")))

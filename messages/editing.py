@@ -116,7 +116,7 @@ def merge_candidates(story: Story, others: Sequence[Story], language: str) -> Te
     choices = tuple(
         (
             button(
-                shorten(one_line(other.summary(language).headline), BUTTON_UNITS),
+                shorten(one_line(other.summary(language).headline), BUTTON_UNITS) or "…",
                 Action.EDIT, story.id, "into", other.id,
             ),
         )

@@ -45,6 +45,7 @@ recap-left = { $count ->
    *[other] There were { $count } more stories in that time, of less weight: find them with /latest and /search.
 }
 latest-title = 🕐 The latest on your topics
+latest-further = 🕐 What no digest has held yet
 latest-empty = There has been no news on your topics in the last few days.
 button-choose-topics = Choose topics
 
@@ -93,6 +94,7 @@ setup-ready = <b>All set.</b>
        *[other] { $topics } topics chosen.
     }
 setup-first = Your first digest comes right now.
+setup-first-soon = There is no news in your topics yet: I will look again in a few minutes.
 setup-next = Your next digest comes { $when }.
 setup-no-hours = No hour is chosen: the digest comes when you ask for it with /digest.
 setup-group = Hello! I am Kabarchy, and I bring this chat a short digest of the news. Its administrators choose the topics, the language and the hour: /start.
@@ -102,6 +104,7 @@ button-other-hour = Another hour
 button-done = Done
 button-settings = Settings
 button-begin = Begin
+button-begin-again = Set up anew
 button-digest-now = Show me a digest now
 
 ### Topics
@@ -173,6 +176,7 @@ settings-size = { $stories ->
     [one] Size: { $size }, up to { $stories } story
    *[other] Size: { $size }, up to { $stories } stories
 }
+settings-look = Look: { $look }
 settings-topics = Topics chosen: { $count }
 settings-paused = ⏸ Paused until { $when }
 settings-next = Next digest: { $when }
@@ -182,17 +186,20 @@ settings-choose-hours = <b>At what hours shall I send the digest?</b>
 settings-choose-city = <b>Which city’s time shall I go by?</b>
     Summer time is taken care of.
 settings-choose-size = <b>How many stories shall a digest hold?</b>
+settings-choose-look = <b>How shall a digest look?</b>
+look-how = In sections: topics as headings, and each story unfolds right in the message: what happened, who reports it and when. A number below the digest opens the story’s card. It takes a recent version of Telegram.
+look-not-taken = Telegram’s server does not take messages in sections yet, so digests come plain.
 settings-choose-pause = <b>For how long shall I pause your digests and news at once?</b>
     Your topics and settings are kept, and /digest goes on working.
 settings-saved = Saved
 settings-resumed = Your digests are coming again
 settings-quiet = Quiet hours: { $hours }
 quiet-title = <b>When shall I leave you in peace?</b>
-quiet-how = In quiet hours, news “at once” and announcements wait for their end. Digests come at the hours that you chose. Urgent announcements of the editors always come.
+quiet-how = In quiet hours, news “at once” and announcements wait for their end. Digests come at the hours that you chose. Urgent news from the editors wait too, unless you let them through.
 quiet-off = No quiet hours
 quiet-own = Other hours
 quiet-hours = { $start }–{ $end }
-quiet-urgent = Editors’ important news at once
+quiet-urgent = Urgent from the editors: at once
 quiet-from = <b>From what hour shall it be quiet?</b>
 quiet-to = <b>From { $start } until what hour?</b>
 hours-by-topic-title = <b>Which topics at which hour?</b>
@@ -211,6 +218,8 @@ size-choice = { $stories ->
     [one] { $size }: up to { $stories } story
    *[other] { $size }: up to { $stories } stories
 }
+look-plain = plain
+look-rich = in sections
 pause-tomorrow = Until tomorrow
 pause-3 = For 3 days
 pause-7 = For a week
@@ -221,6 +230,7 @@ button-language = Language
 button-hours = Hours
 button-city = City
 button-size = Size
+button-look = Look
 button-topics = Topics
 button-pause = Pause
 button-quiet = Quiet hours
@@ -313,11 +323,20 @@ feed-never-succeeded = It has never been read
 feed-next = Next check: { $ago }
 feed-next-soon = Next check: any moment now
 feed-newest = Newest item: { $ago }
+feed-gap-missed = { $count ->
+    [one] ⚠️ Between { $begins } and { $ends } about { $count } item may have been missed
+   *[other] ⚠️ Between { $begins } and { $ends } about { $count } items may have been missed
+}
+feed-gap-some = ⚠️ Between { $begins } and { $ends } items may have been missed; how many cannot be told
+feed-gap-filled = { $count ->
+    [one] Between { $begins } and { $ends }: { $count } item that it no longer showed was found in its older pages
+   *[other] Between { $begins } and { $ends }: { $count } items that it no longer showed were found in its older pages
+}
 feed-failures = { $count ->
     [one] { $count } failure in a row
    *[other] { $count } failures in a row
 }
-feed-ask-address = Send me the address of the source: a link to its feed (RSS, Atom) or to a page with news. I shall wait for an hour.
+feed-ask-address = Send me the address of the source: a link to its feed (RSS, Atom), to a site with news, or the name of a public Telegram channel, such as @name. I shall wait for an hour.
 feed-trying = Reading { $url }…
 feed-added = <b>{ $name }</b> is added. Its first news will appear in a few minutes.
 feed-known = This source is on the list already: <b>{ $name }</b>.
@@ -345,6 +364,12 @@ problem-bad-address = the address is written wrongly
 problem-too-many-redirects = the server redirects without end
 problem-truncated = the answer breaks off half-way
 problem-not-a-feed = there is no news feed at this address
+problem-no-channel = Telegram has no public channel of that name
+problem-no-preview = this channel shows its posts only inside Telegram, so they cannot be read from outside
+problem-not-a-channel = this name in Telegram is not a channel but a person, a bot or a group
+problem-private-channel = this is a private channel; only public ones can be read
+problem-page-changed = the page has changed: nothing is where it used to be
+problem-disallowed = the site asks programs not to read this page
 problem-unreadable = the feed cannot be understood
 
 ### Broadcast
@@ -412,7 +437,7 @@ broadcast-leaves = Leaves { $when }.
 broadcast-leaves-soon = <b>The broadcast leaves at { $time }</b>
     Until then it can still be cancelled.
 broadcast-scheduled = <b>The broadcast leaves { $when }</b>
-broadcast-urgent = ⚡ Urgent: it overtakes digests and arrives in quiet hours too.
+broadcast-urgent = ⚡ Urgent: it overtakes digests, and in quiet hours reaches those who let it through.
 broadcast-needs-second = A second editor has to approve it first.
 broadcast-tested = { $chats ->
     [one] The test went to { $chats } chat, which will not get it a second time.
@@ -810,7 +835,21 @@ trial-entries = Entries: { $entries }
 trial-dates = The oldest — { $oldest }, the newest — { $newest }
 trial-no-dates = The entries carry no dates
 trial-newest = The newest:
-trial-several = This page names several feeds. Which one shall I read?
+trial-several = There are several sources here. Which one shall I read?
+source-kind-feed = a news feed (RSS or Atom)
+source-kind-json-feed = a news feed (JSON Feed)
+source-kind-channel = a public Telegram channel
+source-kind-sitemap = a sitemap: the site’s own list of its news
+source-kind-page = a page without a feed, read by selectors
+source-what = <b>{ $name }</b>: { $kind }
+source-rhythm = A new item about every { $every }
+source-asks = It asks to be visited no more often than every { $every }
+source-fills = What it no longer shows is looked for in its older pages
+source-fills-not = What it no longer shows cannot be looked for anywhere
+source-named-by = It is named by the page { $url }
+source-offer = { $number }. { $name } — { $kind }
+    { $url }
+source-offer-unnamed = { $number }. { $url } — { $kind }
 button-add-tried = ➕ Add
 button-open-feed = Open the source
 feeds-import-how = To add many sources at once, send an OPML file.
@@ -991,6 +1030,89 @@ own-mistake-operator = A word is missing next to AND, OR, NOT or a minus.
 own-mistake-short-star = At least three letters are needed before the asterisk: otherwise nearly everything fits.
 own-mistake-only-exclusions = This only says what not to show. Please add a word that should be in the news.
 
+### Sources of one's own
+
+command-sources = Sources of your own: a site, a feed or a channel
+called-sources = sources, my sources
+button-mine = 📡 My sources
+button-mine-add = ➕ Add
+button-mine-import = 📂 From an OPML file
+button-mine-rename = Rename
+button-mine-remove = Remove
+button-mine-really-remove = Yes, remove
+button-mine-keep = Keep it
+mine-title = <b>My sources</b>: { $count } of { $most }
+mine-none = <b>My sources</b>
+    What my topics do not have you can add yourself: a site, an RSS feed or a public Telegram channel. Its news come in your digests under its name, and nobody else sees them.
+mine-none-group = <b>Own sources</b>
+    What my topics do not have you can add yourselves: a site, an RSS feed or a public Telegram channel. Its news come in the digests under its name, and only here.
+mine-off = Readers' sources are not read at the moment: the editors have paused them. All that was added is kept.
+mine-private = 🔒 Its news come only to those who added it themselves.
+mine-public = 🌐 I read this source for everybody; you are shown all that it writes.
+mine-ask-address = What shall I add? Send the address of a site or an RSS feed, or a public Telegram channel: @name or t.me/name. I will wait an hour.
+mine-how-in-groups = Here a source is added by a command: <code>/sources t.me/name</code> or <code>/sources https://example.org/rss</code>
+mine-not-an-address = That does not look like an address. Send a link, such as https://example.org/rss, or a channel: @name.
+mine-closed-channel = That is a private channel or an invitation. I can read only public channels, which have a name: @name.
+mine-found = The page { $page } names a feed. Add that one?
+mine-added = <b>{ $name }</b> is among your sources now. Its first news come with the next digest.
+mine-known = You have this source already.
+mine-full = You can have at most { $count } sources of your own. Remove one and try again.
+mine-forbidden = The editors have closed this address, so it cannot be added.
+mine-refused = Not added: { $problem }.
+mine-ask-remove = Remove <b>{ $name }</b>? Its news will come no more, and what you saved of it goes too.
+mine-removed = The source is removed.
+mine-lost = You do not have this source any more.
+mine-ask-name = What shall the source be called? One line, up to { $count } characters.
+mine-fails = 📡 <b>{ $name }</b> cannot be read; that began { $ago }: { $problem }. I keep trying, but perhaps you do not need it any more?
+mine-gone = 📡 <b>{ $name }</b> is closed: its server says that the feed is no more. Remove it from your sources?
+mine-taken = 📡 <b>{ $name }</b> is no longer among your sources: the editors closed this address for everybody. Your other sources are as they were.
+mine-import-ask = Send an OPML file: any feed reader can save one. I will wait an hour.
+mine-import-reading = { $count ->
+    [one] Checking { $count } feed of the file…
+   *[other] Checking { $count } feeds of the file…
+}
+mine-import-none = There is no feed in this file.
+mine-import-taken = { $count ->
+    [one] { $count } feed added:
+   *[other] { $count } feeds added:
+}
+mine-import-nothing = Nothing was added.
+mine-import-known = { $count ->
+    [one] You had already: { $count }
+   *[other] You had already: { $count }
+}
+mine-import-refused = Not taken:
+mine-import-left = { $count ->
+    [one] { $count } more did not fit: you can have at most { $most } sources of your own.
+   *[other] { $count } more did not fit: you can have at most { $most } sources of your own.
+}
+mine-import-slow = did not answer in time
+mine-import-more = { $count ->
+    [one] …and { $count } more
+   *[other] …and { $count } more
+}
+why-by-source = it is a source of yours, and it writes of this
+privacy-sources = The sources that you added yourself are seen by you alone: editors only know how many there are in all.
+button-readers-sources = 📡 Readers' sources
+button-readers-sources-off = Pause for everybody
+button-readers-sources-on = Switch on again
+button-readers-forbid = 🚫 Close an address
+readers-sources-title = <b>Readers' sources</b>
+readers-sources-on = Readers can add sources of their own.
+readers-sources-off = Paused for everybody: no new ones can be added, and those that were are not read.
+readers-sources-count = Added: { $count }, of which read for nobody else: { $private }. Which sources these are, and whose, is not shown here.
+readers-forbidden = Closed addresses. Press a number to open one again:
+readers-ask-forbidden = Which address shall be closed to readers? Send a link or a channel: @name. Whoever has it will be told. I will wait an hour.
+readers-forbid-done = { $count ->
+    [0] The address { $url } is closed.
+    [one] The address { $url } is closed. { $count } reader had it.
+   *[other] The address { $url } is closed. { $count } readers had it.
+}
+audit-sources-off = paused readers' sources
+audit-sources-on = switched readers' sources on again
+audit-source-forbidden = closed the address { $subject } to readers
+audit-source-permitted = opened the address { $subject } to readers again
+
 ### Why
 
 button-why = Why?
@@ -1013,6 +1135,7 @@ why-which = Which story do you mean?
 why-topics = Your topics that brought this story:
 why-no-topics = None of this chat’s topics brought this story.
 why-others = It is also about topics that you have not chosen: { $topics }.
+why-quoted = “{ $words }”
 why-in-title = { $words } in the headline
 why-in-lead = { $words } at the beginning of the text
 why-in-body = { $words } in the text
@@ -1031,7 +1154,7 @@ why-liked = You marked it 👍.
 why-disliked = You marked it 👎.
 whynot-how = Send the link of an article after the command: <code>/whynot https://…</code>
 whynot-no-link = This does not look like a link: it begins with https://
-whynot-no-source = This site is not among my sources. Editors can add it.
+whynot-no-source = This site is not among my sources. To add it for yourself: /sources.
 whynot-removed = The source “{ $outlet }” has been taken off the list.
 whynot-muted = The source “{ $outlet }” is not read until: { $when }. The editors decided so.
 whynot-muted-for-good = The source “{ $outlet }” is not read. The editors decided so.
@@ -1049,6 +1172,10 @@ whynot-hidden = The editors hid this story: { $when }.
 whynot-shown = This story has been here already: { $when }.
 whynot-no-topics = No topic has been chosen in this chat: /topics
 whynot-other-topics = The article was found, but fits none of your topics.
+whynot-muted-topic = You muted the topic { $name }, and the story is about it too.
+whynot-muted-outlet = You muted the source { $name }, and no other reports this.
+whynot-muted-word = You muted the word { $name }, and it stands in the story.
+whynot-muted-story = You muted this story: { $name }
 whynot-before = This story is too old for a digest: it was last reported { $when }. The topic was chosen later, or more than a week has passed.
 whynot-absent = Nothing is sent to this chat at present: to come back, /start
 whynot-paused = Digests are paused until: { $when }.
@@ -1195,7 +1322,7 @@ command-privacy = What I keep and who sees it
 command-export = All that I keep about you, as a file
 command-forget = Delete everything about me
 privacy-what = <b>What I keep</b>
-    Your language, city, hours and topics. What you have been shown, so as not to repeat it. Your ratings, what you saved and searched for. The messages I sent you. I do not know your phone number.
+    Your language, city, hours and topics. What you have been shown, so as not to repeat it. Your ratings and searches, what you saved, muted and follow, topics and sources of your own. The messages I sent you. I do not know your phone number.
 privacy-how-long = { $days ->
     [one] What you write is deleted after two days, searches after a week, what was shown and sent after { $days } day. Settings, ratings and saved stories stay until you ask for their removal.
    *[other] What you write is deleted after two days, searches after a week, what was shown and sent after { $days } days. Settings, ratings and saved stories stay until you ask for their removal.

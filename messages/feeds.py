@@ -1,19 +1,23 @@
 """Sources as an owner sees them: which are read, which are not and why, in plain words."""
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
 
 from messages import moments
 from messages.buttons import Action, button, rows
 from messages.html import BETWEEN, Html, bold, one_line, shorten
 from messages.words import Words, language_name
-from news.feeds import FOREVER, Feed, FeedState
+from news.feeds import FOREVER, Feed, FeedState, Gap
 from news.outgoing import Button, Buttons, Text
 
 PAGE_SIZE = 8
 NAME_UNITS = 60
 ADDRESS_UNITS = 500
 TITLE_UNITS = 200
+_UTC = ZoneInfo("UTC")
+GAP_IS_NEWS = timedelta(days=7)
+"""How long it is said what was missed of a source."""
 PROBLEMS = frozenset(
     {
         "bad-address",
@@ -28,6 +32,12 @@ PROBLEMS = frozenset(
         "bomb",
         "truncated",
         "not-a-feed",
+        "no-channel",
+        "no-preview",
+        "not-a-channel",
+        "private-channel",
+        "page-changed",
+        "disallowed",
         "unreadable",
     }
 )
@@ -41,8 +51,9 @@ def feeds_screen(feeds: Sequence[Feed], page: int, language: str, now: datetime)
     close = button(words("button-close"), Action.CLOSE)
     export = button(words("button-export-feeds"), Action.EXPORT_FEEDS)
     how = words.html("feeds-import-how")
+    readers = (button(words("button-readers-sources"), Action.READERS_SOURCES, "list"),)
     if not feeds:
-        return Text(html=BETWEEN.join([words.html("feeds-none"), how]), buttons=((add, close),))
+        return Text(html=BETWEEN.join([words.html("feeds-none"), how]), buttons=((add, close), readers))
     pages = -(-len(feeds) // PAGE_SIZE)
     place = max(0, min(page, pages - 1))
     first = place * PAGE_SIZE
@@ -57,17 +68,18 @@ def feeds_screen(feeds: Sequence[Feed], page: int, language: str, now: datetime)
     )
     return Text(
         html=BETWEEN.join([_summary(feeds, place, pages, words), *items, how]),
-        buttons=(*numbers, *_turning(place, pages, words), (add, export), (close,)),
+        buttons=(*numbers, *_turning(place, pages, words), (add, export), readers, (close,)),
     )
 
 
-def feed_screen(feed: Feed, page: int, language: str, now: datetime) -> Text:
-    """Return one source with everything that is known of it."""
+def feed_screen(feed: Feed, page: int, language: str, now: datetime, zone: ZoneInfo = _UTC) -> Text:
+    """Return one source with everything that is known of it; what was missed of it by the clock of `zone`."""
     words = Words(language)
     lines = [
         words.html("feed-address", url=shorten(feed.source.url, ADDRESS_UNITS)),
         health(feed, words, now),
         *_checks(feed, words, now),
+        *gap(feed.gap, words, now, zone),
     ]
     back = button(words("button-back"), Action.FEEDS, page)
     return Text(
@@ -89,6 +101,26 @@ def health(feed: Feed, words: Words, now: datetime) -> Html:
     if feed.succeeded_at is None:
         return words.html("feed-new")
     return words.html("feed-fine", ago=moments.ago(feed.succeeded_at, now, words))
+
+
+def gap(found: Gap | None, words: Words, now: datetime, zone: ZoneInfo) -> list[Html]:
+    """Return what was missed of a source of late, and what of it was found again."""
+    if found is None or now - found.ends_at > GAP_IS_NEWS:
+        return []
+    begins, ends = (
+        words("when-date", date=moments.date(moment, zone, words), time=moments.clock(moment, zone))
+        for moment in (found.begins_at, found.ends_at)
+    )
+    if found.begins_at.astimezone(zone).date() == found.ends_at.astimezone(zone).date():
+        ends = moments.clock(found.ends_at, zone)
+    lines = []
+    if found.filled:
+        lines.append(words.html("feed-gap-filled", begins=begins, ends=ends, count=found.filled))
+    if found.missed is None:
+        lines.append(words.html("feed-gap-some", begins=begins, ends=ends))
+    elif found.missed:
+        lines.append(words.html("feed-gap-missed", begins=begins, ends=ends, count=found.missed))
+    return lines
 
 
 def _muted(until: datetime, words: Words, now: datetime) -> Html:

@@ -6,7 +6,7 @@ from news.outgoing import Text
 from news.roles import Role
 
 COMMANDS = (
-    "digest", "latest", "topics", "settings", "search", "saved", "following", "since", "mytopic", "mutes", "why", "whynot",
+    "digest", "latest", "topics", "settings", "search", "saved", "following", "since", "mytopic", "sources", "mutes", "why", "whynot",
     "pause", "help", "start", "stop", "privacy", "export", "forget",
 )  # fmt: skip
 KEEPERS_COMMANDS = ("feeds",)

@@ -7,6 +7,7 @@ count, and we shorten before the markup is put on, so that no tag and no word is
 import html
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 MESSAGE_UNITS = 4096
 CAPTION_UNITS = 1024
@@ -115,13 +116,17 @@ def portions(blocks: Sequence[str], limit: int = MESSAGE_UNITS) -> list[range]:
     Raises ValueError for a block that fits into no message: what it holds has to be shortened before its markup.
     """
     found: list[range] = []
-    start = 0
+    gap = _size_of(BETWEEN)
+    start, filled = 0, _NOTHING
     for place, block in enumerate(blocks):
-        if not _fits([block], limit):
-            raise ValueError(f"a block of {units(visible(block))} units does not fit into {limit}")
-        if not _fits(blocks[start : place + 1], limit):
+        size = _size_of(block)
+        if not size.fits(limit):
+            raise ValueError(f"a block of {size.units} units does not fit into {limit}")
+        together = filled + gap + size if place > start else size
+        if not together.fits(limit):
             found.append(range(start, place))
-            start = place
+            start, together = place, size
+        filled = together
     return [*found, range(start, len(blocks))] if blocks else []
 
 
@@ -132,19 +137,36 @@ def pack(blocks: Sequence[str], limit: int = MESSAGE_UNITS) -> list[str]:
 
 def keep_fitting(blocks: Sequence[str], limit: int = MESSAGE_UNITS, between: str = BETWEEN) -> int:
     """Return how many of the first blocks fit into one message together."""
-    count = len(blocks)
-    while count and not _fits(blocks[:count], limit, between):
-        count -= 1
-    return count
+    gap = _size_of(between)
+    filled = _NOTHING
+    for place, block in enumerate(blocks):
+        filled = filled + gap + _size_of(block) if place else _size_of(block)
+        if not filled.fits(limit):
+            return place
+    return len(blocks)
 
 
-def _fits(blocks: Sequence[str], limit: int, between: str = BETWEEN) -> bool:
-    markup = between.join(blocks)
-    return (
-        units(visible(markup)) <= limit
-        and entities(markup) <= MESSAGE_ENTITIES
-        and len(markup.encode()) <= MESSAGE_BYTES
-    )
+@dataclass(frozen=True, slots=True)
+class _Size:
+    """What Telegram counts of a text; a text of several parts has the sum of theirs."""
+
+    units: int
+    entities: int
+    bytes: int
+
+    def __add__(self, other: "_Size") -> "_Size":
+        return _Size(self.units + other.units, self.entities + other.entities, self.bytes + other.bytes)
+
+    def fits(self, limit: int) -> bool:
+        """Whether it is one message of at most `limit` units."""
+        return self.units <= limit and self.entities <= MESSAGE_ENTITIES and self.bytes <= MESSAGE_BYTES
+
+
+_NOTHING = _Size(0, 0, 0)
+
+
+def _size_of(markup: str) -> _Size:
+    return _Size(units(visible(markup)), entities(markup), len(markup.encode()))
 
 
 def _first_units(text: str, limit: int) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from messages.buttons import Action, button, rows
 from messages.html import BETWEEN, Html, bold, escape, italic, one_line, portions, quote, shorten
@@ -18,6 +19,8 @@ WORD_BEGINS = 5
 FOLDED_FROM = 120
 """A lead longer than this stands in a quotation, which Telegram folds."""
 NUMBERS_WIDE = 8
+REMEMBERED = 4096
+"""Blocks that need not be made again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,18 +31,27 @@ class Block:
     numbers: tuple[tuple[int, Story], ...] = ()
 
 
-def story_block(number: int, story: Story, words: Words, when: str = "") -> Html:
-    """Return a story in two or three lines: number and headline, what happened, how many outlets say so, and when."""
-    summary = story.summary(words.language)
+def story_block(number: int, story: Story, words: Words, when: str = "", *, lead: bool = True) -> Html:
+    """Return a story in two or three lines: number and headline, what happened, how many outlets say so, and when.
+
+    Without the `lead` it is not said what happened.
+    """
+    return _block(number, story.summary(words.language), story.outlets, words.language, when, lead=lead)
+
+
+# The same stories stand in thousands of digests of one morning.
+@lru_cache(maxsize=REMEMBERED)
+def _block(number: int, summary: Summary, outlets: int, language: str, when: str, *, lead: bool) -> Html:
+    words = Words(language)
     title = shorten(one_line(summary.headline), HEADLINE_UNITS)
     lines = [Html(bold(f"{number}. {title}") + mark(summary, words))]
-    lead = lead_of(summary)
-    if len(lead) > FOLDED_FROM:
-        lines.append(quote(lead))
-    elif lead:
-        lines.append(escape(lead))
-    outlets = words("digest-outlets", count=story.outlets)
-    lines.append(italic(f"{outlets} · {when}" if when else outlets))
+    text = lead_of(summary) if lead else ""
+    if len(text) > FOLDED_FROM:
+        lines.append(quote(text))
+    elif text:
+        lines.append(escape(text))
+    count = words("digest-outlets", count=outlets)
+    lines.append(italic(f"{count} · {when}" if when else count))
     return Html("\n".join(lines))
 
 
@@ -78,16 +90,20 @@ def as_messages(blocks: Sequence[Block], opens: Callable[[int, Story], Button] =
     """Return the blocks as messages, a button for each number; only the first of them makes a sound."""
     found = portions([block.html for block in blocks])
     return [
-        Text(
-            html=BETWEEN.join(blocks[place].html for place in portion),
-            buttons=rows(
-                (opens(number, story) for place in portion for number, story in blocks[place].numbers),
-                wide=NUMBERS_WIDE,
-            ),
-            silent=place_of > 0,
-        )
-        for place_of, portion in enumerate(found)
+        as_message([blocks[place] for place in portion], opens, silent=number > 0)
+        for number, portion in enumerate(found)
     ]
+
+
+def as_message(blocks: Sequence[Block], opens: Callable[[int, Story], Button], *, silent: bool) -> Text:
+    """Return blocks that fit into one message as that message."""
+    return Text(
+        html=BETWEEN.join(block.html for block in blocks),
+        buttons=rows(
+            (opens(number, story) for block in blocks for number, story in block.numbers), wide=NUMBERS_WIDE
+        ),
+        silent=silent,
+    )
 
 
 def _letters(text: str) -> str:

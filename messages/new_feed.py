@@ -7,9 +7,10 @@ from messages import moments
 from messages.buttons import Action, button, rows
 from messages.feeds import ADDRESS_UNITS, NAME_UNITS, TITLE_UNITS, problem
 from messages.html import BETWEEN, Html, escape, italic, one_line, shorten
+from messages.source_facts import fills, offered, what_it_is
 from messages.words import Words, language_name
 from news.chats import Settings
-from news.feeds import Entry, Feed, ParsedFeed, Source
+from news.feeds import Entry, Feed, Offer, ParsedFeed, Source
 from news.ids import FeedId
 from news.outgoing import Buttons, Text
 
@@ -29,12 +30,28 @@ def trying(url: str, language: str) -> Text:
     return Text(html=Words(language).html("feed-trying", url=shorten(one_line(url), ADDRESS_UNITS)))
 
 
-def trial(mark: str, source: Source, found: ParsedFeed, settings: Settings, now: datetime) -> Text:
-    """Return what a trial reading found, before anything is kept; `mark` tells this trial from others."""
+def trial(
+    mark: str,
+    source: Source,
+    found: ParsedFeed,
+    settings: Settings,
+    now: datetime,
+    named_by: str | None = None,
+) -> Text:
+    """Return what a trial reading found, before anything is kept; `mark` tells this trial from others.
+
+    `named_by` is the page that was given, where the source is another address.
+    """
     words = Words(settings.language)
     language = language_name(source.language, words) if source.language else words("feed-unknown")
     lines = [
         words.html("feed-address", url=shorten(one_line(source.url), ADDRESS_UNITS)),
+        *(
+            [words.html("source-named-by", url=shorten(one_line(named_by), ADDRESS_UNITS))]
+            if named_by
+            else []
+        ),
+        what_it_is(found.kind, words),
         words.html("feed-language", language=language),
         words.html("trial-entries", entries=len(found.entries)),
     ]
@@ -47,6 +64,7 @@ def trial(mark: str, source: Source, found: ParsedFeed, settings: Settings, now:
         )
     elif found.entries:
         lines.append(words.html("trial-no-dates"))
+    lines.append(fills(source, found, words))
     parts = [words.html("trial-title", name=_short(source.name)), Html("\n".join(lines))]
     if found.entries:
         newest = [_title(entry, settings, now, words) for entry in _newest(found)]
@@ -62,15 +80,12 @@ def trial(mark: str, source: Source, found: ParsedFeed, settings: Settings, now:
     )
 
 
-def several(mark: str, addresses: Sequence[str], language: str) -> Text:
-    """Return the feeds that a page names, to choose one of."""
+def several(mark: str, offers: Sequence[Offer], language: str) -> Text:
+    """Return the sources that a site has, the best first, to choose one of."""
     words = Words(language)
-    lines = [
-        Html(f"{number}. {escape(shorten(one_line(address), ADDRESS_UNITS))}")
-        for number, address in enumerate(addresses, start=1)
-    ]
+    lines = [offered(number, offer, words) for number, offer in enumerate(offers, start=1)]
     picks = rows(
-        (button(str(number), Action.TRIAL, mark, "pick", number) for number in range(1, len(addresses) + 1)),
+        (button(str(number), Action.TRIAL, mark, "pick", number) for number in range(1, len(offers) + 1)),
         wide=PICKS_WIDE,
     )
     return Text(

@@ -22,6 +22,7 @@ def privacy_screen(language: str, days: int) -> Text:
                 words.html("privacy-what"),
                 words.html("privacy-how-long", days=days),
                 words.html("privacy-who"),
+                words.html("privacy-sources"),
                 words.html("privacy-how"),
             ]
         ),

@@ -6,7 +6,7 @@ from datetime import datetime
 from hashlib import blake2b
 
 from messages import moments
-from messages.buttons import Action, button, rows
+from messages.buttons import Action, button, rows_to_read
 from messages.html import BETWEEN, Html, bold, is_address, italic, link, one_line, quote, shorten
 from messages.words import Words
 from news.articles import Article
@@ -16,7 +16,6 @@ from news.outgoing import Button, Buttons, Text
 from news.stories import Report, Sentence, Summary
 
 MARKS = "¹²³⁴⁵⁶⁷⁸"
-MARKS_WIDE = 3
 OUTLET_UNITS = 60
 BUTTON_UNITS = 24
 TITLE_UNITS = 240
@@ -54,7 +53,7 @@ def marked_text(summary: Summary, sources: Sequence[Source]) -> str:
 
 def source_buttons(story_id: StoryId, sources: Sequence[Source]) -> Buttons:
     """Return a button for each mark, with the outlet's name."""
-    return rows((_button(story_id, source) for source in sources), wide=MARKS_WIDE)
+    return rows_to_read(_button(story_id, source) for source in sources)
 
 
 def print_of(sentence: Sentence) -> str:

@@ -8,7 +8,7 @@ from messages.cities import CITIES, city_name, zone_name
 from messages.hours import hours_name
 from messages.quiet import hours_name as quiet_name
 from messages.words import Words, language_name
-from news.chats import LANGUAGES, DigestSize, Settings
+from news.chats import LANGUAGES, DigestSize, Look, Settings
 from news.outgoing import Button, Buttons, Text
 
 CITIES_WIDE = 3
@@ -24,6 +24,7 @@ def settings_screen(settings: Settings, topics: int, next_digest_at: datetime | 
         _hours_line(settings, words),
         words.html("settings-city", city=zone_name(zone, words), offset=_offset(settings, now)),
         words.html("settings-size", size=words(f"size-{settings.size}"), stories=settings.size.stories),
+        words.html("settings-look", look=words(f"look-{settings.look}")),
     ]
     if settings.quiet is not None:
         lines.append(words.html("settings-quiet", hours=quiet_name(settings.quiet, words)))
@@ -83,6 +84,24 @@ def size_screen(settings: Settings) -> Text:
     return Text(html=words.html("settings-choose-size"), buttons=choices + _back(Screen.MENU, words))
 
 
+def look_screen(settings: Settings, *, rich: bool) -> Text:
+    """Return how a digest can look; `rich` is whether the server is known to take rich messages."""
+    words = Words(settings.language)
+    offered = Look if rich else (Look.PLAIN,)
+    choices = tuple(
+        (
+            button(
+                _marked(words(f"look-{look}"), words, chosen=rich is False or look is settings.look),
+                Action.LOOK,
+                look,
+            ),
+        )
+        for look in offered
+    )
+    said = [words.html("settings-choose-look"), words.html("look-how" if rich else "look-not-taken")]
+    return Text(html="\n\n".join(said), buttons=choices + _back(Screen.MENU, words))
+
+
 def saved(language: str) -> str:
     """Return the word that pops up when a choice is kept."""
     return Words(language)("settings-saved")
@@ -109,7 +128,7 @@ def _pages(words: Words) -> Buttons:
     return (
         (topics, page("hours"), page("at-once")),
         (page("quiet"), page("size"), page("pause")),
-        (page("city"), page("language")),
+        (page("city"), page("language"), page("look")),
         (button(words("button-mutes"), Action.MUTES),),
         (button(words("button-close"), Action.CLOSE),),
     )

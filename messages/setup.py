@@ -5,6 +5,7 @@ The first is `messages.settings.language_screen`, the second `messages.topics.to
 """
 
 from datetime import datetime, time
+from enum import StrEnum
 
 from messages import moments
 from messages.buttons import Action, Screen, button
@@ -18,14 +19,26 @@ PRESET_TOPICS = ("csto", "foreign-policy", "kyrgyzstan")
 PRESET_TIMES = (time(8),)
 
 
+class First(StrEnum):
+    """When the first digest comes, where it does not wait for its hour."""
+
+    NOW = "setup-first"
+    SOON = "setup-first-soon"
+    """There is no news yet."""
+
+
 def ready_screen(
-    settings: Settings, topics: int, next_digest_at: datetime | None, now: datetime, *, is_first: bool = False
+    settings: Settings,
+    topics: int,
+    next_digest_at: datetime | None,
+    now: datetime,
+    first: First | None = None,
 ) -> Text:
     """Return the end of the beginning: what was chosen, when a digest comes, and that the first is on its way."""
     words = Words(settings.language)
     lines = [words.html("setup-ready", topics=topics)]
-    if is_first:
-        lines.append(words.html("setup-first"))
+    if first is not None:
+        lines.append(words.html(first))
     if next_digest_at is None:
         lines.append(words.html("setup-no-hours"))
     else:
@@ -34,7 +47,7 @@ def ready_screen(
     return Text(
         html="\n".join(lines),
         buttons=(
-            *(() if is_first else ((button(words("button-digest-now"), Action.DIGEST),),)),
+            *(() if first is First.NOW else ((button(words("button-digest-now"), Action.DIGEST),),)),
             (button(words("button-settings"), Action.SETTINGS, "menu", Screen.MENU),),
         ),
     )
@@ -59,7 +72,7 @@ def welcome_back(language: str) -> Text:
                 button(words("button-digest-now"), Action.DIGEST),
                 button(words("button-settings"), Action.SETTINGS, "menu", Screen.MENU),
             ),
-            (button(words("button-begin"), Action.START),),
+            (button(words("button-begin-again"), Action.START),),
         ),
     )
 

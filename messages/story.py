@@ -1,6 +1,7 @@
 """A story's card: what happened, every outlet that says so with its link and time, and when it was first reported."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
 
 from messages import moments
@@ -51,15 +52,39 @@ def card(shown: StoryCard, settings: Settings, now: datetime, heading: Html | No
     )
 
 
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What a card says below its headline, in its parts; each of them may have several lines."""
+
+    said: list[Html]
+    heading: Html
+    outlets: list[Html]
+    """A line an outlet, without a mark before it."""
+    beyond: int
+    """How many outlets there are that are not listed."""
+    tail: Html
+
+
+def parts_of(shown: StoryCard, outlets: int, settings: Settings, now: datetime, words: Words) -> Told:
+    """Return what a card says below its headline, with so many outlets at most."""
+    reports = _by_outlet(shown.reports)
+    lines = [_outlet(reports, settings, now, words) for reports in reports[:outlets]]
+    return Told(
+        said=_said(shown, words),
+        heading=words.html("story-reports", count=len(reports)),
+        outlets=lines,
+        beyond=len(reports) - len(lines),
+        tail=_tail(shown, settings, now, words),
+    )
+
+
 def told(shown: StoryCard, outlets: int, settings: Settings, now: datetime, words: Words) -> list[Html]:
     """Return what a card says below its headline, with so many outlets at most, for a place inside a digest."""
-    reports = _by_outlet(shown.reports)
-    lines = [_outlet_line(reports, settings, now, words) for reports in reports[:outlets]]
-    heading = words.html("story-reports", count=len(reports))
-    listed = [heading, *lines] if lines else []
-    if lines and len(reports) > len(lines):
-        listed.append(words.html("story-more-reports", count=len(reports) - len(lines)))
-    return [*_said(shown, words), *listed, _tail(shown, settings, now, words)]
+    parts = parts_of(shown, outlets, settings, now, words)
+    listed = [parts.heading, *(Html(f"• {line}") for line in parts.outlets)] if parts.outlets else []
+    if listed and parts.beyond:
+        listed.append(words.html("story-more-reports", count=parts.beyond))
+    return [*parts.said, *listed, parts.tail]
 
 
 def _said(shown: StoryCard, words: Words) -> list[Html]:
@@ -96,16 +121,16 @@ def _under_countries(
     for name, group in grouped:
         heading = f"{italic(name)}\n" if len(grouped) > 1 else ""
         for reports in group:
-            lines.append(Html(heading + _outlet_line(reports, settings, now, words)))
+            lines.append(Html(f"{heading}• {_outlet(reports, settings, now, words)}"))
             heading = ""
     return lines
 
 
-def _outlet_line(reports: Sequence[Report], settings: Settings, now: datetime, words: Words) -> Html:
+def _outlet(reports: Sequence[Report], settings: Settings, now: datetime, words: Words) -> Html:
     """Return an outlet's name, linked to its latest article, who is behind it, its time, and earlier times, linked."""
     first, *further = reports
     zone = settings.schedule.zone
-    line = f"• {link(_outlet(first), first.url)}{_ownership(first)}"
+    line = f"{link(_name(first), first.url)}{_ownership(first)}"
     line += f", {escape(moments.when(first.published_at, now, zone, words))}"
     line += foreign_mark(first.language, words)
     for report in further[:MORE_LINKS]:
@@ -113,7 +138,7 @@ def _outlet_line(reports: Sequence[Report], settings: Settings, now: datetime, w
     return Html(line)
 
 
-def _outlet(report: Report) -> str:
+def _name(report: Report) -> str:
     return shorten(one_line(report.outlet), OUTLET_UNITS) or "…"
 
 
@@ -158,4 +183,4 @@ def _best_link(reports: Sequence[Report], language: str) -> Report | None:
 def _read_row(report: Report | None, words: Words) -> tuple[tuple[Button, ...], ...]:
     if report is None:
         return ()
-    return ((Button(text=words("button-read", outlet=_outlet(report)), url=report.url),),)
+    return ((Button(text=words("button-read", outlet=_name(report)), url=report.url),),)

@@ -57,6 +57,15 @@ def text_arguments(message: Text) -> dict[str, Any]:
     }
 
 
+def rich_arguments(message: Text) -> dict[str, Any]:
+    """Return what sending a rich message and editing one into it take, of a message that has such a form.
+
+    Addresses and numbers in the words stay words, as the links are ours.
+    """
+    rich = {"html": message.rich, "skip_entity_detection": True}
+    return {"rich_message": rich, "reply_markup": markup(message.buttons)}
+
+
 def markup(buttons: Buttons) -> InlineKeyboardMarkup | None:
     """Return buttons as a keyboard; None where there are none."""
     if not buttons:

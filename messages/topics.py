@@ -1,7 +1,7 @@
 """The topics on their shelves, a page a shelf, each with a mark that shows whether the chat has chosen it."""
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from messages.buttons import Action, Screen, button, rows
 from messages.digest import topic_name
@@ -65,6 +65,11 @@ def found_screen(
     return Text(html=words.html("topics-found"), buttons=marks + _last_row(screen, words))
 
 
+def with_ways(shown: Text, screen: Screen, language: str) -> Text:
+    """Return what says that nothing was found with ways from there; what has ways already as it is."""
+    return shown if shown.buttons else replace(shown, buttons=_last_row(screen, Words(language)))
+
+
 def ask_name(language: str) -> Text:
     """Return the question what the topic is called."""
     words = Words(language)
@@ -122,5 +127,6 @@ def _last_row(screen: Screen, words: Words) -> Buttons:
         return ((find,), (button(words("button-to-hours"), Action.SETTINGS, "hours", Screen.SETUP),))
     return (
         (find, button(words("button-own-topics"), Action.OWN, "list")),
+        (button(words("button-mine"), Action.MINE, "list"),),
         (button(words("button-close"), Action.CLOSE),),
     )

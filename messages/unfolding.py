@@ -36,7 +36,10 @@ def unfolded(
         html = Html(BETWEEN.join([*pieces[:place], whole, *pieces[place + 1 :]]))
         if keep_fitting([html]):
             return replace(
-                sent, html=html, buttons=_keyboard(sent.buttons, number, digest_id, shown, topic, now, words)
+                sent,
+                html=html,
+                rich=None,
+                buttons=_keyboard(sent.buttons, number, digest_id, shown, topic, now, words),
             )
     return None
 

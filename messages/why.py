@@ -9,11 +9,13 @@ from messages.buttons import Action, button, rows
 from messages.digest import topic_name
 from messages.feeds import problem
 from messages.html import BETWEEN, Html, bold, code, escape, italic, keep_fitting, one_line, shorten
+from messages.mutes import name_of
 from messages.reasons import factor_lines
 from messages.words import Words
 from news.chats import Settings
 from news.feeds import FOREVER
 from news.ids import StoryId, TopicId
+from news.mutes import Mute, MuteKind
 from news.outgoing import Button, Text
 from news.topics import Topic
 from news.why import Certainty, Ground, Place, Quoted, Reason, Why, certainty
@@ -21,6 +23,7 @@ from news.whynot import OLD_DAYS, Cause, Facts, Finding
 
 HEADLINE_UNITS = 240
 QUOTED_UNITS = 60
+OUTLET_UNITS = 60
 MOST_OUTLETS = 12
 MOST_OTHERS = 6
 NUMBERS_WIDE = 8
@@ -106,8 +109,9 @@ def whynot_screen(
     parts: list[Html] = []
     if facts.entry is not None:
         title = shorten(one_line(facts.entry.title), HEADLINE_UNITS) or "…"
-        parts.append(Html(f"{bold(title)}\n{italic(one_line(facts.entry.outlet))}"))
-    parts += [_finding(one, settings, now, words) for one in found]
+        outlet = shorten(one_line(facts.entry.outlet), OUTLET_UNITS) or "…"
+        parts.append(Html(f"{bold(title)}\n{italic(outlet)}"))
+    parts += [_finding(one, facts, topics, settings, now) for one in found]
     if any(one.cause is Cause.OTHER_TOPICS for one in found):
         near = [
             _near(one.score, topics[one.topic_id], words) for one in facts.nearness if one.topic_id in topics
@@ -125,10 +129,12 @@ def whynot_screen(
         headline = shorten(one_line(facts.story.headline), HEADLINE_UNITS)
         parts.append(words.html("whynot-merged", headline=headline))
     shown = _closable(parts, words)
-    if facts.story is None or not facts.story.headline or facts.story.hidden_at is not None:
-        return shown
-    card = button(words("button-open-story"), Action.STORY, facts.story.id)
-    return replace(shown, buttons=((card,), *shown.buttons))
+    rows = []
+    if facts.story is not None and facts.story.headline and facts.story.hidden_at is None:
+        rows.append((button(words("button-open-story"), Action.STORY, facts.story.id),))
+    if any(one.mute is not None for one in found):
+        rows.append((button(words("button-mutes"), Action.MUTES),))
+    return replace(shown, buttons=(*rows, *shown.buttons))
 
 
 def _reason(reason: Reason, topic: Topic, words: Words) -> Html:
@@ -136,6 +142,8 @@ def _reason(reason: Reason, topic: Topic, words: Words) -> Html:
     found = reason.found
     if found.ground is Ground.EDITOR:
         return Html(f"• {name}: {words.html('why-by-editor')}")
+    if found.ground is Ground.SOURCE:
+        return Html(f"• {name}: {words.html('why-by-source')}")
     quoted = _quoted(found.words, words)
     if found.ground is Ground.WORDS:
         return Html(f"• {name}: {quoted or words.html('why-by-words')}")
@@ -151,14 +159,18 @@ def _quoted(found: Sequence[Quoted], words: Words) -> Html:
     """Return the words that stand at each place: «воды», «водой» в заголовке; «реки» в тексте."""
     parts = []
     for place in Place:
-        here = [f"«{shorten(one_line(one.words), QUOTED_UNITS)}»" for one in found if one.place is place]
+        here = [
+            words("why-quoted", words=shorten(one_line(one.words), QUOTED_UNITS))
+            for one in found
+            if one.place is place
+        ]
         if here:
             parts.append(words.html(f"why-in-{place}", words=", ".join(here)))
     return Html("; ".join(parts))
 
 
 def _outlets(why: Why, settings: Settings, now: datetime, words: Words) -> Html:
-    names = [one_line(name) for name in why.outlets]
+    names = [shorten(one_line(name), OUTLET_UNITS) or "…" for name in why.outlets]
     listed = ", ".join(names[:MOST_OUTLETS]) + (" …" if len(names) > MOST_OUTLETS else "")
     when = moments.when(why.first_at, now, settings.schedule.zone, words)
     return words.html("why-outlets", count=len(names), outlets=listed, when=when)
@@ -170,9 +182,14 @@ def _importance(why: Why, topics: Mapping[TopicId, Topic], words: Words, now: da
     return Html("\n".join(lines))
 
 
-def _finding(found: Finding, settings: Settings, now: datetime, words: Words) -> Html:
+def _finding(
+    found: Finding, facts: Facts, topics: Mapping[TopicId, Topic], settings: Settings, now: datetime
+) -> Html:
+    words = Words(settings.language)
+    if found.mute is not None:
+        return words.html(f"whynot-{found.cause}", name=_muted(found.mute, facts, topics, settings.language))
     when = "" if found.at is None else moments.when(found.at, now, settings.schedule.zone, words)
-    outlet = "" if found.feed is None else one_line(found.feed.source.name)
+    outlet = "" if found.feed is None else shorten(one_line(found.feed.source.name), OUTLET_UNITS)
     cause = found.cause
     if cause is Cause.MUTED and (found.at is None or found.at >= FOREVER):
         return words.html("whynot-muted-for-good", outlet=outlet)
@@ -180,6 +197,13 @@ def _finding(found: Finding, settings: Settings, now: datetime, words: Words) ->
         return words.html("whynot-waits-unasked")
     trouble = problem(found.feed.problem, words) if found.feed is not None and found.feed.problem else "—"
     return words.html(f"whynot-{cause}", when=when, outlet=outlet, problem=trouble, count=OLD_DAYS)
+
+
+def _muted(mute: Mute, facts: Facts, topics: Mapping[TopicId, Topic], language: str) -> Html:
+    """Return what is muted as its reader knows it; of a story its headline stands above."""
+    headline = facts.story.headline if facts.story is not None else ""
+    name = headline if mute.kind is MuteKind.STORY else name_of(mute, topics, {}, language)
+    return bold(shorten(one_line(name), HEADLINE_UNITS) or "…")
 
 
 def _near(score: float, topic: Topic, words: Words) -> Html:

@@ -10,6 +10,7 @@ from messages.html import Html, escape
 from news.chats import LANGUAGES
 
 DEFAULT_LANGUAGE = "ru"
+LONG = 1000
 NAMED_LANGUAGES = ("ru", "ky", "en", "kk", "uz", "tg")
 """Languages in which news comes."""
 
@@ -28,9 +29,16 @@ class Words:
     def __call__(self, key: str, **values: str | float) -> str:
         """Return a phrase as plain text."""
         bundle = _bundle(self.language)
-        text, errors = bundle.format_pattern(bundle.get_message(key).value, values)
+        # Fluent refuses values of 2,500 characters and more: of such a one a mark is put in, and then itself.
+        long = [value for value in values.values() if isinstance(value, str) and len(value) > LONG]
+        marked = {
+            name: _mark(long.index(value)) if value in long else value for name, value in values.items()
+        }
+        text, errors = bundle.format_pattern(bundle.get_message(key).value, marked)
         if errors:
             raise LookupError(f"{self.language}.ftl, {key}: {errors[0]}")
+        for place, value in enumerate(long):
+            text = text.replace(_mark(place), value)
         return str(text)
 
     def html(self, key: str, **values: str | float) -> Html:
@@ -54,6 +62,11 @@ def language_name(language: str, words: Words) -> str:
 def names(key: str) -> dict[str, str]:
     """Return one phrase in every language: what a shipped topic is called, or a command does."""
     return {language: Words(language)(key) for language in LANGUAGES}
+
+
+def _mark(place: int) -> str:
+    """Return what stands for a long value meanwhile: characters that no text of ours holds."""
+    return f"\ue000{place}\ue001"
 
 
 @cache

@@ -15,8 +15,15 @@ class Reading:
     language: str
     """ISO 639-1: ru, ky, kk, uz, tg or en."""
     image: str | None = None
+    image_width: int | None = None
+    """In pixels, where the page says it."""
+    image_height: int | None = None
     author: str | None = None
     published_at: datetime | None = None
+    address: str | None = None
+    """The page's own word for where it lies; None where it was not fetched or does not say."""
+    page: str | None = None
+    """The address of the page that gave the text; None where it is the feed's own."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,6 +44,8 @@ class Article:
     published_at: datetime
     """When the outlet published it; when we first saw it, where the outlet does not say or says the future."""
     story_id: StoryId | None = None
+    private: bool = False
+    """Whether its feed is only of those readers who added it for themselves."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -47,6 +47,15 @@ class DigestSize(StrEnum):
         return {DigestSize.SHORT: 5, DigestSize.NORMAL: 10, DigestSize.LONG: 20}[self]
 
 
+class Look(StrEnum):
+    """How a digest looks."""
+
+    PLAIN = "plain"
+    """Text in Telegram's HTML, as any client shows it."""
+    RICH = "rich"
+    """One structured message: headings, and stories that unfold, of the Bot API since 10.1."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
     """What a chat chose."""
@@ -54,6 +63,7 @@ class Settings:
     language: str
     schedule: Schedule
     size: DigestSize = DigestSize.NORMAL
+    look: Look = Look.PLAIN
     paused_until: datetime | None = None
     quiet: Quiet | None = None
     """When nothing may ring but what is urgent; None is never."""
@@ -80,6 +90,8 @@ class Chat:
     next_digest_at: datetime | None = None
     served_at: datetime | None = None
     """When a digest was last made for it, or there was nothing for one."""
+    seen_at: datetime | None = None
+    """When something last came from it, to the hour."""
 
     @property
     def language(self) -> str:

@@ -12,6 +12,8 @@ from news.outgoing import Album, File, Outgoing
 EDIT = "edit:"
 DELETE = "delete:"
 """How the keys of changes begin."""
+CARD = "card:"
+"""How the keys of cards begin that readers opened themselves."""
 DELETABLE = timedelta(hours=48)
 """How long Telegram lets a bot delete its messages: https://core.telegram.org/bots/api#deletemessage."""
 NOT_YET = timedelta(seconds=10)
@@ -191,6 +193,11 @@ def unchangeable(delivery: Delivery, now: datetime) -> Outcome | None:
     if isinstance(delivery.content, Deletion) and too_old:
         return Failed(reason="older than 48 hours: Telegram deletes it no more")
     return None
+
+
+def card_key(chat_id: ChatId, message_id: int) -> str:
+    """Return the key of a card that a reader opened."""
+    return f"{CARD}{message_id}:chat:{chat_id}"
 
 
 def edit_key(number: int, key: str) -> str:

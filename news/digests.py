@@ -4,11 +4,17 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from news.ids import DigestId, StoryId, TopicId
+from news.ids import ChatId, DigestId, StoryId, TopicId
 from news.stories import Story
 
 FOLDED_AFTER = timedelta(hours=2)
 """A digest later than this is not sent: its stories go into the next one."""
+
+FIRST_AGAIN = timedelta(minutes=3)
+"""After so long the first digest is tried again where there was no news yet: a program just begun has read them by then."""
+
+ITS_OWN = DigestId(0)
+"""In a button the digest in whose message it stands, so that equal digests are equal messages and kept once."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,6 +41,15 @@ class Digest:
     def stories(self) -> tuple[Story, ...]:
         """All its stories in the order in which they are numbered."""
         return tuple(story for section in self.sections for story in section.stories)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewDigest:
+    """A digest that was chosen for a chat and is to be kept."""
+
+    chat_id: ChatId
+    moment: datetime
+    digest: Digest
 
 
 def choose(

@@ -79,6 +79,14 @@ def mutes_of(kept: Sequence[Mute]) -> Mutes:
     )
 
 
+def silencing(kept: Sequence[Mute], story: Story, outlets: Collection[str], stems: Stems) -> list[Mute]:
+    """Return by which of a chat's mutes a story is not to come; of outlets all that report it."""
+    by_outlets = [mute for mute in kept if mute.kind is MuteKind.OUTLET and mute.value in outlets]
+    found = by_outlets if mutes_of(by_outlets).silence(story, outlets, stems) else []
+    others = (mute for mute in kept if mute.kind is not MuteKind.OUTLET)
+    return [*found, *(mute for mute in others if mutes_of([mute]).silence(story, outlets, stems))]
+
+
 def _stands_in(wanted: Sequence[str], text: Sequence[str]) -> bool:
     """Whether stems stand in a text side by side, in their order."""
     length = len(wanted)

@@ -1,5 +1,6 @@
 """A story: the articles of several outlets about one event, and its summary with the evidence for it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -104,6 +105,10 @@ class Story:
     """What the editor says of it above the card."""
     hidden_at: datetime | None = None
     """When an editor hid it from readers."""
+    private: bool = False
+    """Whether it comes from a source that some readers added for themselves: it is shown to nobody else."""
+    twin_of: StoryId | None = None
+    """Of a private one, the story for everybody that tells of the same event."""
 
     def summary(self, language: str) -> Summary:
         """The one in the reader's language, else the original; the caller marks a foreign one with its language.
@@ -116,6 +121,12 @@ class Story:
             if summary.language == language:
                 return summary
         return self.summaries[0]
+
+
+def once(stories: Sequence[Story]) -> list[Story]:
+    """Return stories without the private ones whose public twin is among them."""
+    told = {story.id for story in stories}
+    return [story for story in stories if story.twin_of not in told]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

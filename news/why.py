@@ -36,6 +36,8 @@ class Ground(StrEnum):
     """How near it is to that and to the stories that the reader liked."""
     EDITOR = "editor"
     """Somebody who runs the news said so."""
+    SOURCE = "source"
+    """A source that the reader added reports it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,6 +7,7 @@ from enum import StrEnum
 from news.chats import Chat
 from news.feeds import Feed, FeedState
 from news.ids import StoryId, TopicId
+from news.mutes import Mute, MuteKind
 from news.quiet import next_loud
 from news.recognition import NEWS_AGE
 
@@ -33,6 +34,11 @@ class Cause(StrEnum):
     NO_TOPICS = "no-topics"
     OTHER_TOPICS = "other-topics"
     """It is about none of the chat's topics."""
+    MUTED_TOPIC = "muted-topic"
+    MUTED_OUTLET = "muted-outlet"
+    MUTED_WORD = "muted-word"
+    MUTED_STORY = "muted-story"
+    """The chat asked not to hear of it."""
     BEFORE = "before"
     """It came before the chat chose the topic, or longer ago than stories wait."""
     ABSENT = "absent"
@@ -42,6 +48,14 @@ class Cause(StrEnum):
     QUIET = "quiet"
     WAITS = "waits"
     """It will come with the next digest, if more important ones leave room."""
+
+
+OF_MUTES = {
+    MuteKind.TOPIC: Cause.MUTED_TOPIC,
+    MuteKind.OUTLET: Cause.MUTED_OUTLET,
+    MuteKind.WORD: Cause.MUTED_WORD,
+    MuteKind.STORY: Cause.MUTED_STORY,
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,6 +109,8 @@ class Facts:
     chosen: tuple[TopicId, ...] = ()
     nearness: tuple[Nearness, ...] = ()
     """The chat's topics, the nearest first."""
+    mutes: tuple[Mute, ...] = ()
+    """What the chat muted and the story runs into."""
     waits_since: datetime | None = None
     """How far back stories wait for a digest."""
 
@@ -106,6 +122,7 @@ class Finding:
     cause: Cause
     at: datetime | None = None
     feed: Feed | None = None
+    mute: Mute | None = None
 
 
 def whynot(facts: Facts, now: datetime) -> tuple[Finding, ...]:
@@ -156,8 +173,11 @@ def _of_chat(facts: Facts, story: SeenStory, now: datetime) -> tuple[Finding, ..
         return (Finding(cause=Cause.SHOWN, at=story.shown_at),)
     if not facts.chosen:
         return (Finding(cause=Cause.NO_TOPICS),)
+    muted = tuple(Finding(cause=OF_MUTES[mute.kind], mute=mute) for mute in facts.mutes)
     if story.brought_since is None:
-        return (Finding(cause=Cause.OTHER_TOPICS),)
+        return (*muted, Finding(cause=Cause.OTHER_TOPICS))
+    if muted:
+        return muted
     if story.touched_at <= max(story.brought_since, facts.waits_since or story.brought_since):
         return (Finding(cause=Cause.BEFORE, at=story.touched_at),)
     return (*_of_settings(facts.chat, now), Finding(cause=Cause.WAITS, at=facts.chat.next_digest_at))

@@ -21,7 +21,7 @@ async def alert(storage: Storage, id: StoryId, now: datetime) -> int:
     async with storage.writing() as tx:
         if not await tx.stories.told(id, now):
             return 0
-        card = await tx.stories.card(id)
+        card = await tx.stories.card(id, by_step=True)
         if card is None or now - card.story.first_at > FRESH:
             return 0
         topics = await tx.topics.public(card.story.topics)

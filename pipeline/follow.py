@@ -27,7 +27,7 @@ LASTS = timedelta(hours=24)
 async def follow(storage: Storage, thinking: Thinking, id: StoryId, now: datetime) -> int:
     """Queue what is new in a story for each of its followers who waits for it. Return how many messages."""
     async with storage.reading() as tx:
-        card = await tx.stories.card(id)
+        card = await tx.stories.card(id, by_step=True)
         followers = await tx.following.waiting(id, now)
         articles = await tx.articles.of_story(id)
         chats = {follower.chat_id: await tx.chats.get(follower.chat_id) for follower in followers}

@@ -1,4 +1,7 @@
-"""Group: puts an understood article into the story of its event, or begins one with it. One article at a time."""
+"""Group: puts an understood article into the story of its event, or begins one with it. One article at a time.
+
+What readers' own sources publish stands apart: it joins what the same source published, never what is for everybody.
+"""
 
 import asyncio
 from collections.abc import Callable
@@ -9,6 +12,7 @@ from news.articles import Article
 from news.copies import prints_of
 from news.grouping import WINDOW
 from news.ids import EntryId, StoryId
+from news.own_sources import OWN_WORTH
 from news.ranking import Reported, importance
 from news.topics import topics_of_story
 from nlp.kept import Item
@@ -36,6 +40,8 @@ class Grouping:
     def __init__(self, thinking: Thinking) -> None:
         self._thinking = thinking
         self._recent: RecentArticles | None = None
+        self._private: RecentArticles | None = None
+        """Those of readers' own sources; a look into it where there are none costs nothing."""
         self._looked_at: datetime | None = None
         self._alone = asyncio.Lock()
 
@@ -48,13 +54,20 @@ class Grouping:
                 row = await tx.articles.to_group(id)
             if row is None:
                 return None
+            private = await self._loaded_private(storage, mind, now)
             item, found = await self._thinking.run(_find, mind, recent, moved, now, row)
+            alike = await self._thinking.run(_find_private, private, now, item) if len(private) else []
+            if row.article.private:
+                story_id = await _join_private(storage, row.article, alike, found, now)
+                await asyncio.to_thread(_remember, private, item, story_id)
+                return story_id
             async with storage.writing() as tx:
                 # An editor may have merged the story while it was being found.
                 found = None if found is None else await tx.stories.resolve(found)
                 story_id = found if found is not None else await tx.stories.add(row.article.published_at, now)
                 await tx.articles.join(id, story_id)
                 await refresh(tx, story_id, now)
+                await tx.stories.set_twins(alike, story_id)
             # Once in a while the index grows, which copies all of it.
             await asyncio.to_thread(_remember, recent, item, story_id)
             return story_id
@@ -85,6 +98,34 @@ class Grouping:
         self._looked_at = now
         return self._recent, moved
 
+    async def _loaded_private(self, storage: Storage, mind: Mind, now: datetime) -> RecentArticles:
+        if self._private is None:
+            async with storage.reading() as tx:
+                rows = await tx.articles.grouped_since(now - WINDOW, private=True)
+            self._private = await self._thinking.run(_index, mind, rows)
+        return self._private
+
+
+async def _join_private(
+    storage: Storage, article: Article, alike: list[StoryId], public: StoryId | None, now: datetime
+) -> StoryId:
+    """Put an article of a private feed into the best of some stories that is of the same feed, or begin one with it.
+
+    It keeps which story for everybody tells of the same, if any does already.
+    """
+    async with storage.writing() as tx:
+        # The index may know stories that are gone, and whose numbers others have by now.
+        feeds = await tx.stories.private_of(alike)
+        found = next((story for story in alike if feeds.get(story) == article.feed_id), None)
+        if found is None:
+            found = await tx.stories.add(article.published_at, now, article.feed_id)
+        await tx.articles.join(article.id, found)
+        await refresh(tx, found, now)
+        public = None if public is None else await tx.stories.resolve(public)
+        if public is not None:
+            await tx.stories.set_twins([found], public)
+        return found
+
 
 def _index(mind: Mind, rows: list[GroupingRow]) -> RecentArticles:
     recent = mind.recent_articles()
@@ -99,6 +140,11 @@ def _find(
     _follow(recent, moved, now)
     item = _item(mind, row)
     return item, recent.find_story(item)
+
+
+def _find_private(private: RecentArticles, now: datetime, item: Item) -> list[StoryId]:
+    private.forget_now_and_then(now - WINDOW)
+    return private.find_stories(item)
 
 
 def _remember(recent: RecentArticles, item: Item, story_id: StoryId) -> None:
@@ -140,11 +186,14 @@ async def refresh(tx: Transaction, story_id: StoryId, now: datetime) -> None:
         return
     topics = await tx.articles.topics([article.id for article in members])
     reported = [article.published_at for article in members]
+    worth = importance([reported_of(article) for article in members], max(reported))
+    if all(article.private for article in members):
+        worth = max(worth, OWN_WORTH)
     await tx.stories.touch(
         story_id,
         reported=reported,
         outlets=len({article.outlet for article in members}),
-        importance=importance([reported_of(article) for article in members], max(reported)),
+        importance=worth,
         topics=topics_of_story([topics[article.id] for article in members]),
         now=now,
     )

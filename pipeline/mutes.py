@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from news.chats import Chat
 from news.ids import ChatId, StoryId
-from news.mutes import Mute, Mutes, mutes_of
+from news.mutes import Mute, Mutes, Stems, mutes_of, silencing
 from news.stories import Story
 from nlp.stems import stems
 from storage import Transaction
@@ -14,11 +14,17 @@ IN_A_STATEMENT = 500
 
 async def unmuted(tx: Transaction, chat_id: ChatId, stories: Sequence[Story]) -> list[Story]:
     """Return those of some stories that a chat has not muted, in their order."""
-    mutes = mutes_of(await tx.mutes.of(chat_id))
+    return await heard(tx, mutes_of(await tx.mutes.of(chat_id)), stories)
+
+
+async def heard(
+    tx: Transaction, mutes: Mutes, stories: Sequence[Story], stems_of: Stems = stems
+) -> list[Story]:
+    """Return those of some stories that are not muted, in their order; `stems_of` may remember what it found."""
     if not mutes:
         return list(stories)
     outlets = await _outlets(tx, [mutes], [story.id for story in stories])
-    return [story for story in stories if not mutes.silence(story, outlets.get(story.id, ()), stems)]
+    return [story for story in stories if not mutes.silence(story, outlets.get(story.id, ()), stems_of)]
 
 
 async def listening(tx: Transaction, chats: Sequence[Chat], story: Story) -> list[Chat]:
@@ -32,6 +38,15 @@ async def listening(tx: Transaction, chats: Sequence[Chat], story: Story) -> lis
     return [
         chat for chat in chats if chat.id not in by_chat or not by_chat[chat.id].silence(story, named, stems)
     ]
+
+
+async def in_the_way(tx: Transaction, chat_id: ChatId, story: Story) -> tuple[Mute, ...]:
+    """Return what a chat muted that keeps a story from it."""
+    kept = await tx.mutes.of(chat_id)
+    if not kept:
+        return ()
+    outlets = await _outlets(tx, [mutes_of(kept)], [story.id])
+    return tuple(silencing(kept, story, outlets.get(story.id, ()), stems))
 
 
 async def _outlets(

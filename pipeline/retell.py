@@ -71,7 +71,7 @@ class Retelling:
     async def retell(self, wanted: Wanted) -> Verdict | None:
         """Have one story retold. Return what the gate said of it, None where the model was not asked or not heard."""
         async with self._storage.reading() as tx:
-            found = await tx.stories.get([wanted.story_id])
+            found = await tx.stories.get([wanted.story_id], by_step=True)
         source = source_of(wanted.kind, wanted.language, found[0], LANGUAGES) if found else None
         if source is None:
             await self._settle(wanted, "", refused="nothing to retell")

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from news.ids import FeedId, StoryId
 from news.ranking import importance
-from pipeline.compose import CARRIED_OVER
+from pipeline.choosing import CARRIED_OVER
 from pipeline.group import reported_of
 from storage import Storage
 

@@ -25,13 +25,15 @@ MOST_OF_A_NAME = 50
 
 async def search(
     tx: Transaction, text: str, *, chat_id: ChatId | None, language: str, now: datetime, zone: ZoneInfo,
-    limit: int, offset: int = 0,
+    limit: int, offset: int = 0, for_others: bool = False,
 ) -> Found:  # fmt: skip
-    """Look for what somebody typed: `now` is when they did. A chat's own topics are known to itself alone.
+    """Look for what somebody typed: `now` is when they did. A chat's own topics and sources are known to itself alone.
+
+    With `for_others` what it has for itself alone is not found: it is to be shown in another chat.
 
     Where nothing has all the words, what the other keyboard would have written is tried, then any of the words.
     """
-    asked = _Asked(tx, chat_id, language, now, zone, limit, offset)
+    asked = _Asked(tx, chat_id, None if for_others else chat_id, language, now, zone, limit, offset)
     typed = await asked.read(text)
     readings = [typed]
     other = other_layout(text)
@@ -54,6 +56,7 @@ class _Asked:
 
     tx: Transaction
     chat_id: ChatId | None
+    viewer: ChatId | None
     language: str
     now: datetime
     zone: ZoneInfo
@@ -64,7 +67,7 @@ class _Asked:
         """Return what a text asks for; nothing is looked for yet."""
         search = parse(text, self.now, self.zone)
         topics, unknown_topics = await _topics(self.tx, search.topics, self.chat_id)
-        feeds, unknown_feeds = await _feeds(self.tx, search.outlets)
+        feeds, unknown_feeds = await _feeds(self.tx, search.outlets, self.viewer)
         return Found(
             query=text, search=search, topics=topics, feeds=feeds, unknown=(*unknown_topics, *unknown_feeds)
         )
@@ -75,13 +78,14 @@ class _Asked:
             return found
         hits = await self.tx.search.find(
             found.search,
+            self.viewer,
             topics=[topic.id for topic in found.topics],
             feeds=[feed.id for feed in found.feeds],
             now=self.now,
             limit=self.limit,
             offset=self.offset,
         )
-        stories = await as_retold(self.tx, await self.tx.stories.get(hits.ids), self.language)
+        stories = await as_retold(self.tx, await self.tx.stories.get(hits.ids, self.viewer), self.language)
         return replace(found, stories=tuple(stories), total=hits.total)
 
 
@@ -90,7 +94,10 @@ async def _topics(
 ) -> tuple[tuple[Topic, ...], list[str]]:
     if not names:
         return (), []
-    own: list[TopicId] = [] if chat_id is None else [topic.id for topic in await tx.own_topics.of(chat_id)]
+    own: list[TopicId] = []
+    if chat_id is not None:
+        own += [topic.id for topic in await tx.own_topics.of(chat_id)]
+        own += [source.topic_id for source in await tx.own_sources.of(chat_id)]
     known = [*await tx.topics.all(), *(await tx.topics.by_id(own)).values()]
     found: dict[TopicId, Topic] = {}
     unknown = []
@@ -102,10 +109,14 @@ async def _topics(
     return tuple(found.values()), unknown
 
 
-async def _feeds(tx: Transaction, names: Sequence[str]) -> tuple[tuple[Feed, ...], list[str]]:
+async def _feeds(
+    tx: Transaction, names: Sequence[str], viewer: ChatId | None
+) -> tuple[tuple[Feed, ...], list[str]]:
     if not names:
         return (), []
     known = await tx.feeds.all()
+    if viewer is not None:
+        known += [source.feed for source in await tx.own_sources.of(viewer) if source.feed.private]
     found: dict[FeedId, Feed] = {}
     unknown = []
     for name in names:

@@ -21,7 +21,7 @@ async def summarise(storage: Storage, thinking: Thinking, id: StoryId, version: 
     """
     async with storage.reading() as tx:
         articles = await tx.articles.of_story(id)
-        before = await tx.stories.get([id])
+        before = await tx.stories.get([id], by_step=True)
     summaries, differing = await thinking.run(_said_of, articles)
     shown = [summary for story in before for summary in story.summaries]
     changed = await thinking.run(changed_since, shown, articles)

@@ -21,10 +21,13 @@ _MODEL = "model"
 
 
 async def understand(storage: Storage, thinking: Thinking, id: EntryId, now: datetime) -> None:
-    """Understand an article that was claimed; a story that it is in counts it anew if that changed anything."""
+    """Understand an article that was claimed; a story that it is in counts it anew if that changed anything.
+
+    One of a reader's own source is about that source alone, whatever its words say: no other topic brings it.
+    """
     mind = await thinking.mind()
     async with storage.reading() as tx:
-        found = await tx.articles.get([id])
+        found = await tx.articles.get([id], by_step=True)
         ids = await tx.topics.ids()
         kept = await tx.articles.vector(id)
         before = (await tx.articles.topics([id]))[id]
@@ -46,6 +49,8 @@ async def understand(storage: Storage, thinking: Thinking, id: EntryId, now: dat
     while True:
         own = await own_topics(storage, thinking)
         by_own = await thinking.run(own.of, article.title, article.text, unpack(vector))
+        if article.private:
+            shipped, by_own = {}, {}
         understanding = Understanding(
             vector=vector,
             topics=_ordered({**shipped, **by_own}),

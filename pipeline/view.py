@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from news.ids import ChatId
 from news.order import View
 from news.stories import Story
+from news.taste import Taste
 from storage import Transaction
 
 REMEMBERED = timedelta(days=90)
@@ -17,5 +18,12 @@ async def view_of(
 ) -> View:
     """Return how a chat sees some stories at a moment."""
     taste = await tx.tastes.of(chat_id, now - REMEMBERED)
+    return await view_with(tx, taste, stories, now, half_life)
+
+
+async def view_with(
+    tx: Transaction, taste: Taste, stories: Sequence[Story], now: datetime, half_life: timedelta
+) -> View:
+    """Return how somebody of a taste sees some stories at a moment."""
     outlets = await tx.tastes.outlets(story.id for story in stories) if taste.outlets else {}
     return View(now=now, half_life=half_life, taste=taste, outlets=outlets)

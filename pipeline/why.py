@@ -7,18 +7,21 @@ from datetime import datetime
 from news.articles import Article
 from news.chats import Chat
 from news.ids import EntryId, StoryId, TopicId
+from news.mutes import Mute
+from news.own_sources import SOURCE_SCORE
 from news.reasons import factors
 from news.recognition import url_key
 from news.topics import Topic
 from news.why import Found, Ground, Reason, Why
-from news.whynot import Facts, Nearness
+from news.whynot import Facts, Nearness, SeenStory
 from nlp.mind import Mind
 from nlp.own_topics import OwnTopics
 from nlp.reasons import found_by
 from nlp.vectors import Floats, unpack
 from nlp.word_topics import WordTopics
-from pipeline.compose import CARRIED_OVER
+from pipeline.choosing import CARRIED_OVER
 from pipeline.group import reported_of
+from pipeline.mutes import in_the_way
 from pipeline.own_topics import own_topics
 from pipeline.thinking import Thinking
 from pipeline.view import REMEMBERED
@@ -42,7 +45,7 @@ async def why(storage: Storage, thinking: Thinking, id: StoryId, chat: Chat) -> 
     """Return why a story came to a chat, or would; None if it is not kept any more."""
     own = await own_topics(storage, thinking)
     async with storage.reading() as tx:
-        card = await tx.stories.card(id)
+        card = await tx.stories.card(id, chat.id)
         if card is None or not card.story.summaries:
             return None
         story = card.story
@@ -57,6 +60,7 @@ async def why(storage: Storage, thinking: Thinking, id: StoryId, chat: Chat) -> 
             for topic in story.topics
             if topic in chosen
         }
+        sources = {one.topic_id for one in await tx.own_sources.of(chat.id)}
         texts: dict[TopicId, _Text | None] = {}
         for topic, found in best.items():
             vector = await tx.articles.vector(found[0].id) if found else None
@@ -67,7 +71,12 @@ async def why(storage: Storage, thinking: Thinking, id: StoryId, chat: Chat) -> 
         liked = await tx.likes.value(chat.id, story.id)
         taste = await tx.tastes.of(chat.id, story.last_at - REMEMBERED)
     reasons = [
-        Reason(topic_id=topic, found=await thinking.run(_found, own, topics[topic], text))
+        Reason(
+            topic_id=topic,
+            found=Found(score=SOURCE_SCORE, ground=Ground.SOURCE)
+            if topic in sources
+            else await thinking.run(_found, own, topics[topic], text),
+        )
         for topic, text in texts.items()
         if topic in topics
     ]
@@ -96,12 +105,15 @@ async def facts_of(storage: Storage, thinking: Thinking, link: str, chat: Chat, 
     if not host or not link.lower().startswith(("http://", "https://")):
         return Facts(chat=chat, is_link=False)
     async with storage.reading() as tx:
-        feeds = await tx.explaining.feeds_of(_hosts(host), key.partition("/")[0].partition(":")[0])
-        found = await tx.explaining.entry(url_key(key))
+        feeds = await tx.explaining.feeds_of(_hosts(host), key.partition("/")[0].partition(":")[0], chat.id)
+        found = await tx.explaining.entry(url_key(key), chat.id)
         chosen = await tx.subscriptions.topics(chat.id)
-        story = None
+        story: SeenStory | None = None
+        mutes: tuple[Mute, ...] = ()
         if found is not None and found[1].story_id is not None:
             story = await tx.explaining.story(found[1].story_id, chat.id, chat.language)
+        for told in await tx.stories.get([story.id] if story is not None else [], chat.id):
+            mutes = await in_the_way(tx, chat.id, told)
     nearness: tuple[Nearness, ...] = ()
     if found is not None and found[1].understood and story is not None and story.brought_since is None:
         nearness = await _nearness(storage, thinking, found[0], chosen)
@@ -113,6 +125,7 @@ async def facts_of(storage: Storage, thinking: Thinking, link: str, chat: Chat, 
         story=story,
         chosen=chosen,
         nearness=nearness,
+        mutes=mutes,
         waits_since=now - CARRIED_OVER,
     )
 

@@ -1,16 +1,16 @@
 """Amendments: what outlets changed after readers were shown it, and who those readers are."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, exists, literal, select, update
+from sqlalchemy import ColumnElement, and_, exists, literal, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from news.amendments import Amendment, Changed
 from news.chats import Chat
-from news.deliveries import DeliveryStatus, edit_key
-from news.ids import DeliveryId, EntryId, StoryId
+from news.deliveries import CARD, DeliveryStatus, Lane, card_key, edit_key
+from news.ids import ChatId, DeliveryId, EntryId, StoryId
 from news.outgoing import Text
 from storage.chats import read_chat
 from storage.contents import content_from_json
@@ -19,10 +19,12 @@ from storage.schema import (
     NOT_AMENDED,
     QUEUED,
     amendments,
+    cards,
     chats,
     contents,
     deliveries,
-    digest_stories,
+    digests,
+    selection_stories,
     shown,
     stories,
 )
@@ -40,6 +42,21 @@ class Showed:
     chat: Chat
     message: Text
     message_ids: tuple[int, ...]
+
+    @property
+    def is_card(self) -> bool:
+        """Whether it is a card that its reader opened."""
+        return self.key.startswith(CARD)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Opened:
+    """A card that a reader opened, and the hash of what it says."""
+
+    chat_id: ChatId
+    message_id: int
+    at: datetime
+    hash: bytes
 
 
 class Amendments:
@@ -91,7 +108,11 @@ class Amendments:
         found: set[DeliveryId] = set()
         query = select(stories.c.id, stories.c.important_at).where(stories.c.id.in_(parts))
         for row in (await self._connection.execute(query)).all():
-            in_digests = select(digest_stories.c.digest_id).where(digest_stories.c.story_id == row.id)
+            in_digests = (
+                select(digests.c.id)
+                .join(selection_stories, selection_stories.c.selection_id == digests.c.selection_id)
+                .where(selection_stories.c.story_id == row.id)
+            )
             found |= await self._shown_by(deliveries.c.digest_id.in_(in_digests))
             begins = [f"alert:story:{row.id}", f"alert:spread:{row.id}"]
             if row.important_at is not None:
@@ -102,6 +123,40 @@ class Amendments:
             for start in range(0, len(keys), IN_A_STATEMENT):
                 found |= await self._shown_by(deliveries.c.key.in_(keys[start : start + IN_A_STATEMENT]))
         return sorted(found)
+
+    async def opened(self, story_id: StoryId) -> dict[bytes, Text]:
+        """Return what the cards of a story, or of one merged into it, say that readers opened, by the hash."""
+        parts = await Stories(self._connection).parts(story_id)
+        said = select(cards.c.content_hash).where(cards.c.story_id.in_(parts))
+        query = select(contents.c.hash, contents.c.body).where(contents.c.hash.in_(said))
+        found = {row.hash: content_from_json(row.body) for row in await self._connection.execute(query)}
+        return {hash: message for hash, message in found.items() if isinstance(message, Text)}
+
+    async def opened_as(self, story_id: StoryId, hashes: Collection[bytes]) -> list[Opened]:
+        """Return those of these cards that say one of some contents."""
+        parts = await Stories(self._connection).parts(story_id)
+        query = select(cards).where(cards.c.story_id.in_(parts), cards.c.content_hash.in_(hashes))
+        return [
+            Opened(chat_id=ChatId(row.chat_id), message_id=row.message_id, at=row.at, hash=row.content_hash)
+            for row in await self._connection.execute(query.order_by(cards.c.chat_id, cards.c.message_id))
+        ]
+
+    async def enter(self, opened: Sequence[Opened]) -> list[DeliveryId]:
+        """Let cards be known as sent, so that they can be edited: they were answers, which go past the outbox."""
+        rows = [
+            {
+                "key": card_key(one.chat_id, one.message_id), "chat_id": one.chat_id, "content_hash": one.hash,
+                "lane": Lane.INTERACTIVE, "status": DeliveryStatus.SENT, "due_at": one.at, "ended_at": one.at,
+                "message_ids": [one.message_id],
+            }
+            for one in opened
+        ]  # fmt: skip
+        if not rows:
+            return []
+        put = insert(self._connection, deliveries).on_conflict_do_nothing()
+        await self._connection.execute(put, rows)
+        known = select(deliveries.c.id).where(deliveries.c.key.in_([row["key"] for row in rows]))
+        return sorted(DeliveryId(id) for id in await self._connection.scalars(known))
 
     async def sent(self, id: int, ids: Sequence[DeliveryId]) -> list[Showed]:
         """Return those of some messages that were sent and have not been edited for the change `id`."""
@@ -134,6 +189,9 @@ class Amendments:
         await self._connection.execute(
             update(deliveries).where(deliveries.c.id == showed.id).values(content_hash=hash)
         )
+        if showed.is_card:
+            card = and_(cards.c.chat_id == showed.chat.id, cards.c.message_id == showed.message_ids[0])
+            await self._connection.execute(update(cards).where(card).values(content_hash=hash))
 
     async def waiting(self, ids: Sequence[DeliveryId]) -> dict[bytes, Text]:
         """Return what those of some messages say that have not left yet, each content once, by its hash."""

@@ -9,10 +9,20 @@ from sqlalchemy import Row, Select, TextClause, case, delete, func, or_, select,
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from news.articles import TOPICS, Article, Reading, TopicScore, Understanding
-from news.ids import EntryId, FeedId, StoryId, TopicId
+from news.ids import ChatId, EntryId, FeedId, StoryId, TopicId
 from storage.dialect import awake, claimable, insert
 from storage.leases import LEASE
-from storage.schema import EPOCH, NOT_GROUPED, NOT_UNDERSTOOD, article_topics, articles, entries, feeds
+from storage.schema import (
+    EPOCH,
+    NOT_GROUPED,
+    NOT_UNDERSTOOD,
+    article_topics,
+    articles,
+    entries,
+    feeds,
+    stories,
+)
+from storage.visible import visible_article
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,7 +48,8 @@ class Articles:
         ).one()
         values = {
             "title": reading.title, "text": reading.text, "language": reading.language, "image": reading.image,
-            "author": reading.author, "url": entry.link, "published_at": entry.published_at, "read_at": now,
+            "image_width": reading.image_width, "image_height": reading.image_height,
+            "author": reading.author, "url": reading.address or entry.link, "published_at": entry.published_at, "read_at": now,
             "understood_with": None, "vector": None, "lease_until": EPOCH, "indexed": False,
         }  # fmt: skip
         statement = insert(self._connection, articles).values(id=id, feed_id=entry.feed_id, **values)
@@ -51,16 +62,25 @@ class Articles:
             update(entries).where(entries.c.id == id).values(read_at=now, lease_until=EPOCH, html="")
         )
 
-    async def get(self, ids: Iterable[EntryId]) -> list[Article]:
-        """Return articles, oldest first."""
+    async def get(
+        self, ids: Iterable[EntryId], viewer: ChatId | None = None, *, by_step: bool = False
+    ) -> list[Article]:
+        """Return articles that a chat may see, oldest first; a step, which shows them to nobody, is given all."""
         query = (
             _articles().where(articles.c.id.in_(list(ids))).order_by(articles.c.published_at, articles.c.id)
         )
+        if not by_step:
+            query = query.where(visible_article(viewer))
         return [_article(row) for row in await self._connection.execute(query)]
 
     async def newest(self, limit: int) -> list[Article]:
-        """Return the articles that were published last, newest first."""
-        query = _articles().order_by(articles.c.published_at.desc(), articles.c.id.desc()).limit(limit)
+        """Return everybody's articles that were published last, newest first."""
+        query = (
+            _articles()
+            .where(visible_article())
+            .order_by(articles.c.published_at.desc(), articles.c.id.desc())
+            .limit(limit)
+        )
         return [_article(row) for row in await self._connection.execute(query)]
 
     async def count(self) -> int:
@@ -176,10 +196,10 @@ class Articles:
         return found
 
     async def published_since(self, since: datetime, *, after: EntryId, limit: int) -> list[Article]:
-        """Return articles published since a moment, by id, from the one after `after`."""
+        """Return everybody's articles published since a moment, by id, from the one after `after`."""
         query = (
             _articles()
-            .where(articles.c.published_at > since, articles.c.id > after)
+            .where(articles.c.published_at > since, articles.c.id > after, visible_article())
             .order_by(articles.c.id)
             .limit(limit)
         )
@@ -191,7 +211,7 @@ class Articles:
         """Return articles as `published_since` does, each with its vector; None for one not understood yet."""
         query = (
             _articles()
-            .where(articles.c.published_at > since, articles.c.id > after)
+            .where(articles.c.published_at > since, articles.c.id > after, visible_article())
             .order_by(articles.c.id)
             .limit(limit)
         )
@@ -215,10 +235,20 @@ class Articles:
         row = (await self._connection.execute(query)).one_or_none()
         return None if row is None else GroupingRow(article=_article(row), vector=row.vector)
 
-    async def grouped_since(self, since: datetime) -> list[GroupingRow]:
-        """Return the articles published since a moment that are in stories, with their vectors."""
-        query = _articles().where(
-            articles.c.published_at > since, articles.c.story_id.is_not(None), articles.c.vector.is_not(None)
+    async def grouped_since(self, since: datetime, *, private: bool = False) -> list[GroupingRow]:
+        """Return the articles published since a moment that are in stories, with their vectors.
+
+        Those in everybody's stories, or those in private ones.
+        """
+        of_one_feed = stories.c.private_feed.is_not(None)
+        query = (
+            _articles()
+            .join(stories, stories.c.id == articles.c.story_id)
+            .where(
+                articles.c.published_at > since,
+                articles.c.vector.is_not(None),
+                of_one_feed if private else ~of_one_feed,
+            )
         )
         return [
             GroupingRow(article=_article(row), vector=row.vector)
@@ -240,9 +270,9 @@ class Articles:
 
 
 def _articles() -> Select[tuple[Any, ...]]:
-    return select(articles, feeds.c.name, feeds.c.country, feeds.c.standing, feeds.c.ownership).join(
-        feeds, feeds.c.id == articles.c.feed_id
-    )
+    return select(
+        articles, feeds.c.name, feeds.c.country, feeds.c.standing, feeds.c.ownership, feeds.c.private
+    ).join(feeds, feeds.c.id == articles.c.feed_id)
 
 
 def _article(row: Row[Any]) -> Article:
@@ -259,4 +289,5 @@ def _article(row: Row[Any]) -> Article:
         language=row.language,
         published_at=row.published_at,
         story_id=None if row.story_id is None else StoryId(row.story_id),
+        private=row.private,
     )

@@ -2,13 +2,18 @@
 
 from datetime import datetime
 
-from sqlalchemy import delete, select, update
+from sqlalchemy import bindparam, delete, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from news.chats import Absence
 from storage.chats import Chats
 from storage.dialect import insert
 from storage.schema import bans, chats
+
+# Made once, since every update asks it.
+_AMONG = select(bans.c.telegram_id, bans.c.told_at).where(
+    bans.c.telegram_id.in_(bindparam("telegram_ids", expanding=True))
+)
 
 
 class Bans:
@@ -47,8 +52,8 @@ class Bans:
 
     async def of(self, *telegram_ids: int) -> dict[int, bool]:
         """Return which of these are banned, and whether each was told so."""
-        query = select(bans.c.telegram_id, bans.c.told_at).where(bans.c.telegram_id.in_(telegram_ids))
-        return {row.telegram_id: row.told_at is not None for row in await self._connection.execute(query)}
+        found = await self._connection.execute(_AMONG, {"telegram_ids": telegram_ids})
+        return {row.telegram_id: row.told_at is not None for row in found}
 
     async def told(self, telegram_id: int, now: datetime) -> None:
         """Keep that the one answer to a banned person or chat was given."""

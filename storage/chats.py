@@ -1,13 +1,13 @@
 """Chats: what each wants, which is due for a digest, and which no longer receives."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime, time, timedelta
 from typing import Any
 
-from sqlalchemy import Row, func, or_, select, update
+from sqlalchemy import Row, bindparam, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from news.chats import Absence, Chat, ChatKind, DigestSize, Settings
+from news.chats import Absence, Chat, ChatKind, DigestSize, Look, Settings
 from news.ids import ChatId, UserId
 from news.quiet import read_quiet
 from news.roles import Role
@@ -19,6 +19,11 @@ from storage.schema import EPOCH, EXPECTING, chats, editors
 SEEN_EVERY = timedelta(hours=1)
 RUN_THE_NEWS = (Role.OWNER, Role.EDITOR)
 """Roles of those who are asked and told about the news."""
+
+# Made once, since every update asks it: building a query takes longer than SQLite takes to answer this one.
+_OF_TELEGRAM = select(chats).where(
+    chats.c.telegram_id == bindparam("telegram_id"), chats.c.thread_id == bindparam("thread_id")
+)
 
 
 class Chats:
@@ -48,8 +53,8 @@ class Chats:
 
     async def find(self, telegram_id: int, thread_id: int | None) -> Chat | None:
         """Return the chat of Telegram's ids."""
-        query = select(chats).where(chats.c.telegram_id == telegram_id, chats.c.thread_id == (thread_id or 0))
-        row = (await self._connection.execute(query)).one_or_none()
+        ids = {"telegram_id": telegram_id, "thread_id": thread_id or 0}
+        row = (await self._connection.execute(_OF_TELEGRAM, ids)).one_or_none()
         return None if row is None else read_chat(row)
 
     async def seen(self, id: ChatId, now: datetime) -> None:
@@ -136,19 +141,29 @@ class Chats:
         )
         return [read_chat(row) for row in await self._connection.execute(statement)]
 
-    async def composed(self, id: ChatId, moment: datetime, next_at: datetime | None) -> bool:
-        """Set the next due moment, if `moment` still is the one that is due: of two that compose it, one may."""
-        statement = (
-            update(chats)
-            .where(chats.c.id == id, chats.c.next_digest_at == moment)
-            .values(next_digest_at=next_at, lease_until=EPOCH)
-            .returning(chats.c.id)
-        )
-        return (await self._connection.execute(statement)).scalar_one_or_none() is not None
+    async def still_due(self, moments: Mapping[ChatId, datetime]) -> set[ChatId]:
+        """Return the chats whose moment still is the one that is due, held until the end: of two that compose it, one may."""
+        query = select(chats.c.id, chats.c.next_digest_at).where(chats.c.id.in_(moments)).order_by(chats.c.id)
+        rows = await self._connection.execute(query.with_for_update())
+        return {ChatId(row.id) for row in rows if row.next_digest_at == moments[ChatId(row.id)]}
 
-    async def served(self, id: ChatId, now: datetime) -> None:
-        """Keep that a digest was made for a chat, or that there was nothing for one."""
-        await self._connection.execute(update(chats).where(chats.c.id == id).values(served_at=now))
+    async def expect(self, id: ChatId, moment: datetime) -> None:
+        """Have a digest of a chat due at a moment, before the next of its hours; none comes to one that wants none."""
+        await self._connection.execute(
+            update(chats)
+            .where(chats.c.id == id, chats.c.next_digest_at > moment)
+            .values(next_digest_at=moment)
+        )
+
+    async def composed(self, ids: Sequence[ChatId], next_at: datetime | None) -> None:
+        """Set the next due moment of chats whose digest has been seen to."""
+        await self._connection.execute(
+            update(chats).where(chats.c.id.in_(ids)).values(next_digest_at=next_at, lease_until=EPOCH)
+        )
+
+    async def served(self, ids: Sequence[ChatId], now: datetime) -> None:
+        """Keep that a digest was made for chats, or that there was nothing for one."""
+        await self._connection.execute(update(chats).where(chats.c.id.in_(ids)).values(served_at=now))
 
     async def of_editors(self, owners: Collection[UserId]) -> list[Chat]:
         """Return the private chats of those who run the news, `owners` by the settings among them."""
@@ -198,6 +213,7 @@ def _settings_values(settings: Settings, now: datetime) -> dict[str, Any]:
         "days": sorted(settings.schedule.days),
         "weekend": None if settings.schedule.weekend is None else _kept(settings.schedule.weekend),
         "size": settings.size,
+        "look": settings.look,
         "set_up": settings.set_up,
         "paused_until": settings.paused_until,
         "quiet": None if settings.quiet is None else str(settings.quiet),
@@ -232,6 +248,7 @@ def read_chat(row: Row[Any]) -> Chat:
                 weekend=None if row.weekend is None else _times(row.weekend),
             ),
             size=DigestSize(row.size),
+            look=Look(row.look),
             paused_until=row.paused_until,
             quiet=read_quiet(row.quiet),
             urgent=row.urgent,
@@ -242,4 +259,5 @@ def read_chat(row: Row[Any]) -> Chat:
         absence=None if row.absence is None else Absence(row.absence),
         next_digest_at=row.next_digest_at,
         served_at=row.served_at,
+        seen_at=row.seen_at,
     )

@@ -2,11 +2,19 @@
 
 import json
 from dataclasses import asdict
+from functools import lru_cache
 from hashlib import blake2b
 from typing import Any
 
 from news.deliveries import Content, Deletion, Edit
 from news.outgoing import Album, Button, Buttons, File, Media, MediaKind, Outgoing, Text
+
+
+@lru_cache(maxsize=1024)
+def written(content: Content) -> tuple[bytes, dict[str, Any]]:
+    """Return the hash of a content and its JSON, which nobody may change: thousands are sent the same."""
+    body = to_json(content)
+    return hash_of(body), body
 
 
 def to_json(content: Content) -> dict[str, Any]:
@@ -19,7 +27,9 @@ def to_json(content: Content) -> dict[str, Any]:
         case File():
             return {"is": "file"} | asdict(content)
         case Text():
-            return {"is": "text"} | asdict(content)
+            # Without a rich form it has the hash that it had before there were any.
+            body = {"is": "text"} | asdict(content)
+            return body if content.rich is not None else {k: v for k, v in body.items() if k != "rich"}
         case Media():
             return {"is": "media"} | asdict(content)
         case Album():
@@ -48,6 +58,7 @@ def from_json(body: dict[str, Any]) -> Outgoing:
                 buttons=_buttons(body["buttons"]),
                 silent=body["silent"],
                 preview=body["preview"],
+                rich=body.get("rich"),
             )
         case "media":
             return _media(body)

@@ -3,15 +3,16 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import func, or_, select
+from sqlalchemy import and_, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from news.feeds import Feed
-from news.ids import ChatId, EntryId, FeedId, StoryId
+from news.ids import ChatId, EntryId, StoryId
 from news.whynot import SeenEntry, SeenStory
-from storage.feeds import Feeds
+from storage.feeds import read_feed
 from storage.schema import articles, entries, feeds, shown, stories, story_topics, subscriptions
 from storage.stories import Stories
+from storage.visible import visible_article, visible_feed
 
 
 class Explaining:
@@ -26,18 +27,16 @@ class Explaining:
         found: datetime | None = (await self._connection.execute(query)).scalar_one_or_none()
         return found
 
-    async def feeds_of(self, hosts: Sequence[str], site: str) -> list[Feed]:
-        """Return the feeds of some hosts and of whatever belongs to a site, removed ones too."""
-        query = select(feeds.c.id).where(
-            or_(feeds.c.host.in_(hosts), feeds.c.host.endswith(f".{site}", autoescape=True))
+    async def feeds_of(self, hosts: Sequence[str], site: str, viewer: ChatId) -> list[Feed]:
+        """Return the feeds of some hosts and of whatever belongs to a site, removed ones too, that a chat may know of."""
+        query = select(feeds).where(
+            or_(feeds.c.host.in_(hosts), feeds.c.host.endswith(f".{site}", autoescape=True)),
+            visible_feed(viewer),
         )
-        found = [
-            await Feeds(self._connection).get(FeedId(id)) for id in await self._connection.scalars(query)
-        ]
-        return [feed for feed in found if feed is not None]
+        return [read_feed(row) for row in await self._connection.execute(query)]
 
-    async def entry(self, url_key: bytes) -> tuple[EntryId, SeenEntry] | None:
-        """Return the entry of an address; of several that one which came furthest."""
+    async def entry(self, url_key: bytes, viewer: ChatId) -> tuple[EntryId, SeenEntry] | None:
+        """Return the entry of an address that a chat may see; of several that one which came furthest."""
         query = (
             select(
                 entries.c.id, entries.c.title, entries.c.first_seen_at, entries.c.silent, feeds.c.name,
@@ -46,7 +45,14 @@ class Explaining:
             .join(feeds, feeds.c.id == entries.c.feed_id)
             .outerjoin(articles, articles.c.id == entries.c.id)
             # The index begins with the feed: asked for all of them, it is a look-up for each.
-            .where(entries.c.feed_id.in_(select(feeds.c.id)), entries.c.url_key == url_key)
+            .where(
+                entries.c.feed_id.in_(select(feeds.c.id)),
+                entries.c.url_key == url_key,
+                or_(
+                    and_(articles.c.id.is_(None), visible_feed(viewer)),
+                    and_(articles.c.id.is_not(None), visible_article(viewer)),
+                ),
+            )
             .order_by(
                 articles.c.story_id.is_(None), articles.c.id.is_(None), entries.c.silent, entries.c.id.desc()
             )
@@ -70,7 +76,10 @@ class Explaining:
         resolved = await Stories(self._connection).resolve(id)
         if resolved is None:
             return None
-        found = (await Stories(self._connection).get([resolved]))[0]
+        seen = await Stories(self._connection).get([resolved], chat_id)
+        if not seen:
+            return None
+        found = seen[0]
         touched = select(stories.c.touched_at).where(stories.c.id == resolved)
         since = (
             select(func.min(subscriptions.c.since))

@@ -5,25 +5,32 @@ from datetime import datetime, timedelta
 from typing import Any
 from urllib.parse import urlsplit
 
-from sqlalchemy import Row, bindparam, exists, func, or_, select, update
+from sqlalchemy import Row, and_, bindparam, case, exists, false, func, or_, select, true, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from news.feeds import Feed, FeedState, Source, Validators
+from news.feeds import Feed, FeedState, Gap, Source, Validators
 from news.ids import FeedId
 from storage.dialect import awake, claimable, insert
 from storage.leases import LEASE
-from storage.schema import ACTIVE, feeds, hosts
+from storage.schema import ACTIVE, chats, feeds, hosts, notes, own_sources
+from storage.visible import visible_feed
+
+SOURCES_OFF = "readers' sources off"
+"""The note that is there while readers' sources are switched off for all: what is theirs alone is not polled."""
 
 
 class Feeds:
-    """The list of feeds."""
+    """The list of feeds. What readers added for themselves is polled as any other, and stands on nobody's list."""
 
     def __init__(self, connection: AsyncConnection) -> None:
         self._connection = connection
 
     async def add(self, source: Source, *, now: datetime, interval: timedelta) -> FeedId | None:
-        """Add a source to be polled at once; None if its address is on the list already. A removed one returns."""
-        values = _values_of(source) | {
+        """Add a source to be polled at once; None if its address is on the list already. A removed one returns.
+
+        One that was some readers' own becomes everybody's: what comes from now on. What came before stays theirs.
+        """
+        values = values_of(source) | {
             "state": FeedState.ACTIVE,
             "next_check_at": now,
             "interval_seconds": int(interval.total_seconds()),
@@ -33,12 +40,15 @@ class Feeds:
             "failures": 0,
             "problem": None,
             "muted_until": None,
+            "private": False,
         }
         statement = (
             insert(self._connection, feeds)
             .values(values)
             .on_conflict_do_update(
-                index_elements=[feeds.c.url], set_=revived, where=feeds.c.state != FeedState.ACTIVE
+                index_elements=[feeds.c.url],
+                set_=revived,
+                where=or_(feeds.c.state != FeedState.ACTIVE, feeds.c.private),
             )
             .returning(feeds.c.id)
         )
@@ -46,36 +56,57 @@ class Feeds:
         return None if found is None else FeedId(found)
 
     async def remove(self, id: FeedId) -> bool:
-        """Take a feed off the list; its entries stay known. False if it was not on it."""
+        """Take a feed off the list; its entries stay known. False if it was not on it.
+
+        For readers who added it themselves it goes on, as theirs alone.
+        """
+        wanted = exists(select(own_sources.c.chat_id).where(own_sources.c.feed_id == feeds.c.id))
         statement = (
             update(feeds)
-            .where(feeds.c.id == id, feeds.c.state != FeedState.REMOVED)
-            .values(state=FeedState.REMOVED)
+            .where(feeds.c.id == id, feeds.c.state != FeedState.REMOVED, ~feeds.c.private)
+            .values(
+                state=case((wanted, feeds.c.state), else_=FeedState.REMOVED),
+                private=case((wanted, true()), else_=false()),
+            )
             .returning(feeds.c.id)
         )
         return (await self._connection.execute(statement)).scalar_one_or_none() is not None
 
     async def get(self, id: FeedId) -> Feed | None:
-        """Return a feed, removed or not."""
-        row = (await self._connection.execute(select(feeds).where(feeds.c.id == id))).one_or_none()
-        return None if row is None else _feed(row)
+        """Return a feed that is everybody's, removed or not."""
+        query = select(feeds).where(feeds.c.id == id, visible_feed())
+        row = (await self._connection.execute(query)).one_or_none()
+        return None if row is None else read_feed(row)
 
     async def by_url(self, url: str) -> Feed | None:
-        """Return the feed of an address, removed or not."""
-        row = (await self._connection.execute(select(feeds).where(feeds.c.url == url))).one_or_none()
-        return None if row is None else _feed(row)
+        """Return the feed of an address that is everybody's, removed or not."""
+        query = select(feeds).where(feeds.c.url == url, visible_feed())
+        row = (await self._connection.execute(query)).one_or_none()
+        return None if row is None else read_feed(row)
 
     async def all(self) -> list[Feed]:
         """Return all feeds on the list, by name."""
-        query = select(feeds).where(feeds.c.state != FeedState.REMOVED).order_by(feeds.c.name, feeds.c.id)
-        return [_feed(row) for row in await self._connection.execute(query)]
+        query = (
+            select(feeds)
+            .where(feeds.c.state != FeedState.REMOVED, visible_feed())
+            .order_by(feeds.c.name, feeds.c.id)
+        )
+        return [read_feed(row) for row in await self._connection.execute(query)]
 
     async def ever(self) -> bool:
         """Return whether the list has ever held a feed: an editor's empty list is not filled again."""
-        return bool((await self._connection.execute(select(exists(select(feeds.c.id))))).scalar_one())
+        query = select(exists(select(feeds.c.id).where(visible_feed())))
+        return bool((await self._connection.execute(query)).scalar_one())
 
     async def claim(self, now: datetime, limit: int) -> list[Feed]:
         """Take up to `limit` feeds that are due and whose hosts are not resting."""
+        # What is some readers' own is asked for while one of them is there.
+        off = select(notes.c.name).where(notes.c.name == SOURCES_OFF)
+        wanted = (
+            select(own_sources.c.chat_id)
+            .join(chats, chats.c.id == own_sources.c.chat_id)
+            .where(own_sources.c.feed_id == feeds.c.id, chats.c.absence.is_(None))
+        )
         due = (
             select(feeds.c.id)
             .where(
@@ -84,6 +115,7 @@ class Feeds:
                 or_(feeds.c.muted_until.is_(None), feeds.c.muted_until <= now),
                 awake("poll", feeds.c.id, now),
                 ~exists(select(hosts.c.host).where(hosts.c.host == feeds.c.host, hosts.c.rest_until > now)),
+                or_(~feeds.c.private, and_(~exists(off), exists(wanted))),
             )
             .order_by(feeds.c.next_check_at)
             .limit(limit)
@@ -94,7 +126,7 @@ class Feeds:
             .values(next_check_at=now + LEASE)
             .returning(feeds)
         )
-        return [_feed(row) for row in await self._connection.execute(statement)]
+        return [read_feed(row) for row in await self._connection.execute(statement)]
 
     async def make_due(self, now: datetime) -> None:
         """Make every feed due now, whatever its rhythm; what a host asked for is kept."""
@@ -104,7 +136,7 @@ class Feeds:
 
     async def describe(self, id: FeedId, source: Source) -> bool:
         """Keep what an editor says of a feed. False if that changes nothing."""
-        values = _values_of(source)
+        values = values_of(source)
         changed = or_(*(feeds.c[name].is_distinct_from(values[name]) for name in _DESCRIBED))
         statement = (
             update(feeds)
@@ -149,6 +181,10 @@ class Feeds:
         )
         await self._connection.execute(statement, [_polled_values(feed) for feed in polled])
 
+    async def forget_answers(self) -> None:
+        """Forget what servers gave with their last answers: each is asked for its whole document once."""
+        await self._connection.execute(update(feeds).values(etag=None, last_modified=None, body_hash=None))
+
     async def rest_host(self, host: str, until: datetime) -> None:
         """Ask nothing of a host before `until`, for any of its feeds."""
         statement = insert(self._connection, hosts).values(host=host, rest_until=until)
@@ -173,9 +209,9 @@ class Feeds:
         return True
 
     async def count(self) -> tuple[int, int]:
-        """Return how many feeds are polled, and how many of them failed the last time."""
+        """Return how many feeds are polled for everybody, and how many of them failed the last time."""
         query = select(func.count(), func.count().filter(feeds.c.failures > 0)).where(
-            feeds.c.state == FeedState.ACTIVE
+            feeds.c.state == FeedState.ACTIVE, visible_feed()
         )
         row = (await self._connection.execute(query)).one()
         return row[0], row[1]
@@ -186,6 +222,7 @@ _DESCRIBED = ("name", "language", "country", "standing", "ownership")
 _POLLED = (
     "state", "etag", "last_modified", "body_hash", "interval_seconds", "next_check_at", "checked_at",
     "succeeded_at", "failures", "failing_since", "problem", "newest_at", "moved_to", "moved_seen_at",
+    "gap_begins_at", "gap_ends_at", "gap_missed", "gap_filled", "skips", "same_answers", "turn_seconds",
 )  # fmt: skip
 
 
@@ -205,6 +242,13 @@ def _polled_values(feed: Feed) -> dict[str, Any]:
         "newest_at": feed.newest_at,
         "moved_to": feed.moved_to,
         "moved_seen_at": feed.moved_seen_at,
+        "gap_begins_at": None if feed.gap is None else feed.gap.begins_at,
+        "gap_ends_at": None if feed.gap is None else feed.gap.ends_at,
+        "gap_missed": None if feed.gap is None else feed.gap.missed,
+        "gap_filled": None if feed.gap is None else feed.gap.filled,
+        "skips": {"hours": sorted(feed.skip_hours), "days": sorted(feed.skip_days)},
+        "same_answers": feed.same_answers,
+        "turn_seconds": None if feed.turn is None else int(feed.turn.total_seconds()),
     }
     return {"key": feed.id} | {f"new_{column}": values[column] for column in _POLLED}
 
@@ -213,7 +257,8 @@ def _host(url: str) -> str:
     return (urlsplit(url).hostname or "").lower()
 
 
-def _values_of(source: Source) -> dict[str, Any]:
+def values_of(source: Source) -> dict[str, Any]:
+    """Return the columns of what is said of a source."""
     return {
         "url": source.url,
         "host": _host(source.url),
@@ -222,11 +267,25 @@ def _values_of(source: Source) -> dict[str, Any]:
         "country": source.country,
         "standing": source.standing,
         "selectors": source.selectors,
+        "sitemap": source.sitemap,
+        "archive": source.archive,
         "ownership": source.ownership,
     }
 
 
-def _feed(row: Row[Any]) -> Feed:
+def _gap(row: Row[Any]) -> Gap | None:
+    if row.gap_begins_at is None:
+        return None
+    return Gap(
+        begins_at=row.gap_begins_at,
+        ends_at=row.gap_ends_at,
+        missed=row.gap_missed,
+        filled=row.gap_filled or 0,
+    )
+
+
+def read_feed(row: Row[Any]) -> Feed:
+    """Return a feed from its row."""
     return Feed(
         id=FeedId(row.id),
         source=Source(
@@ -236,12 +295,15 @@ def _feed(row: Row[Any]) -> Feed:
             country=row.country,
             standing=row.standing,
             selectors=row.selectors,
+            sitemap=row.sitemap,
+            archive=row.archive,
             ownership=row.ownership,
         ),
         state=FeedState(row.state),
         validators=Validators(etag=row.etag, last_modified=row.last_modified),
         body_hash=row.body_hash,
         interval=timedelta(seconds=row.interval_seconds),
+        turn=None if row.turn_seconds is None else timedelta(seconds=row.turn_seconds),
         next_check_at=row.next_check_at,
         checked_at=row.checked_at,
         succeeded_at=row.succeeded_at,
@@ -251,5 +313,10 @@ def _feed(row: Row[Any]) -> Feed:
         newest_at=row.newest_at,
         moved_to=row.moved_to,
         moved_seen_at=row.moved_seen_at,
+        gap=_gap(row),
+        skip_hours=frozenset((row.skips or {}).get("hours", ())),
+        skip_days=frozenset((row.skips or {}).get("days", ())),
+        same_answers=row.same_answers,
         muted_until=row.muted_until,
+        private=row.private,
     )

@@ -13,10 +13,13 @@ from news.feeds import FeedState
 from news.figures import Figures, Period
 from news.ids import TopicId
 from storage.schema import chats, deliveries, entries, feeds, subscriptions, topics
+from storage.visible import visible_feed
 
 MOST_TOPICS = 10
 SAMPLE = 5000
 """The newest entries of which the lag is the median."""
+_PUBLIC = entries.c.feed_id.in_(select(feeds.c.id).where(visible_feed()))
+"""What readers' own sources bring is nobody else's business, not even its number."""
 _RECEIVES = and_(chats.c.absence.is_(None), chats.c.set_up)
 
 
@@ -115,19 +118,19 @@ class Counting:
 
     async def _feeds(self) -> tuple[int, int]:
         query = select(func.count(), func.count().filter(feeds.c.failures > 0)).where(
-            feeds.c.state == FeedState.ACTIVE
+            feeds.c.state == FeedState.ACTIVE, visible_feed()
         )
         row = (await self._connection.execute(query)).one()
         return row[0], row[1]
 
     async def _entries(self, since: datetime) -> int:
-        query = select(func.count()).where(entries.c.first_seen_at > since, ~entries.c.silent)
+        query = select(func.count()).where(entries.c.first_seen_at > since, ~entries.c.silent, _PUBLIC)
         return (await self._connection.execute(query)).scalar_one()
 
     async def _lag(self, since: datetime) -> timedelta | None:
         query = (
             select(entries.c.first_seen_at, entries.c.published_at)
-            .where(entries.c.first_seen_at > since, ~entries.c.silent)
+            .where(entries.c.first_seen_at > since, ~entries.c.silent, _PUBLIC)
             .order_by(entries.c.first_seen_at.desc())
             .limit(SAMPLE)
         )

@@ -12,6 +12,7 @@ from storage.dialect import awake, claimable
 from storage.leases import LEASE
 from storage.schema import EPOCH, NOT_SPREAD, NOT_WEIGHED, QUEUED, VISIBLE, deliveries, shown, stories
 from storage.stories import Stories
+from storage.visible import visible_story
 
 IN_A_STATEMENT = 500
 
@@ -60,7 +61,7 @@ class Important:
         """Mark a story as important; False if it is so already, or is nothing that readers see."""
         statement = (
             update(stories)
-            .where(stories.c.id == id, stories.c.important_at.is_(None), VISIBLE)
+            .where(stories.c.id == id, stories.c.important_at.is_(None), VISIBLE, visible_story())
             .values(important_at=now, important_line=line, spread_at=None)
             .returning(stories.c.id)
         )
@@ -82,7 +83,7 @@ class Important:
         """Hide a story from readers, and take back what is not sent yet of it; False if it is hidden already."""
         statement = (
             update(stories)
-            .where(stories.c.id == id, stories.c.hidden_at.is_(None))
+            .where(stories.c.id == id, stories.c.hidden_at.is_(None), visible_story())
             .values(hidden_at=now, important_at=None, important_line=None, spread_at=None)
             .returning(stories.c.id)
         )

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import delete, func, select, update
+from sqlalchemy import bindparam, delete, func, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.dialect import awake, insert
@@ -19,6 +19,25 @@ class StoredUpdate:
     update_id: int
     body: str
     attempts: int
+
+
+# Made once: they are executed for every update, or a few of them.
+_UNDONE = (
+    select(updates.c.seq, updates.c.update_id, updates.c.body, updates.c.attempts)
+    .where(
+        updates.c.bot_id == bindparam("bot_id"),
+        UNDONE,
+        updates.c.seq > bindparam("after"),
+        awake("inbox", updates.c.seq, bindparam("now")),
+    )
+    .order_by(updates.c.seq)
+    .limit(bindparam("limit"))
+)
+_DONE = (
+    update(updates)
+    .where(updates.c.seq.in_(bindparam("seqs", expanding=True)))
+    .values(done_at=bindparam("now"))
+)
 
 
 class Inbox:
@@ -44,22 +63,12 @@ class Inbox:
         self, bot_id: int, now: datetime, *, after: int = 0, limit: int = 100
     ) -> list[StoredUpdate]:
         """Return updates not handled yet, from the one after `after`, in order of arrival."""
-        query = (
-            select(updates.c.seq, updates.c.update_id, updates.c.body, updates.c.attempts)
-            .where(
-                updates.c.bot_id == bot_id,
-                UNDONE,
-                updates.c.seq > after,
-                awake("inbox", updates.c.seq, now),
-            )
-            .order_by(updates.c.seq)
-            .limit(limit)
-        )
-        return [StoredUpdate(**row._asdict()) for row in await self._connection.execute(query)]
+        asked = {"bot_id": bot_id, "after": after, "now": now, "limit": limit}
+        return [StoredUpdate(**row._asdict()) for row in await self._connection.execute(_UNDONE, asked)]
 
     async def done(self, seqs: Sequence[int], now: datetime) -> None:
         """Mark updates as handled."""
-        await self._connection.execute(update(updates).where(updates.c.seq.in_(seqs)).values(done_at=now))
+        await self._connection.execute(_DONE, {"seqs": seqs, "now": now})
 
     async def forget_done(self, before: datetime) -> int:
         """Remove those handled before a moment. Return how many."""

@@ -13,6 +13,7 @@ from storage.dialect import insert
 from storage.schema import EPOCH, articles, shown, stories, subscriptions
 from storage.stories import Stories
 from storage.types import Moment
+from storage.visible import visible_story
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,15 +34,22 @@ class Joining:
         self._connection = connection
 
     async def merge(self, id: StoryId, into: StoryId, now: datetime) -> Moves | None:
-        """Merge a story into another; None unless both stand for themselves. The other is to be refreshed.
+        """Merge a story into another; None unless both stand for themselves and are everybody's. The other is to be refreshed.
 
         Who was shown one of them was shown both; who follows it follows the other.
         """
-        standing = select(stories.c.id).where(stories.c.id == into, stories.c.merged_into.is_(None))
+        other = stories.alias("other")
+        standing = select(other.c.id).where(
+            other.c.id == into, other.c.merged_into.is_(None), other.c.private_feed.is_(None)
+        )
         statement = (
             update(stories)
             .where(
-                stories.c.id == id, stories.c.id != into, stories.c.merged_into.is_(None), exists(standing)
+                stories.c.id == id,
+                stories.c.id != into,
+                stories.c.merged_into.is_(None),
+                visible_story(),
+                exists(standing),
             )
             .values(merged_into=into)
             .returning(stories.c.id)
@@ -55,11 +63,12 @@ class Joining:
             .returning(articles.c.id)
         )
         await self._copy_shown(id, into, now)
+        await self._connection.execute(update(stories).where(stories.c.twin_of == id).values(twin_of=into))
         mark = await self._hand_over_mark(id, into)
-        other = subscriptions.alias("other")
+        theirs = subscriptions.alias("theirs")
         follows_both = exists(
-            select(other.c.id).where(
-                and_(other.c.chat_id == subscriptions.c.chat_id, other.c.story_id == into)
+            select(theirs.c.id).where(
+                and_(theirs.c.chat_id == subscriptions.c.chat_id, theirs.c.story_id == into)
             )
         )
         followers = await self._connection.scalars(

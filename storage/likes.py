@@ -8,7 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from news.ids import ChatId, StoryId, TopicId
 from storage.dialect import insert
-from storage.schema import articles, likes, story_topics, topics
+from storage.schema import articles, likes, own_topics, story_topics, topics
 
 
 class Likes:
@@ -73,6 +73,8 @@ class Likes:
         query = (
             select(story_topics.c.topic_id)
             .join(topics, topics.c.id == story_topics.c.topic_id)
+            # A source brings whatever it publishes: no opinion moves it.
+            .join(own_topics, own_topics.c.topic_id == topics.c.id)
             .where(story_topics.c.story_id == story_id, topics.c.owner == chat_id)
             .order_by(story_topics.c.topic_id)
         )

@@ -55,9 +55,8 @@ class Outbox:
         """Queue deliveries; one whose key is known is there already. Return how many were new."""
         if not wanted:
             return 0
-        bodies = [content.to_json(delivery.content) for delivery in wanted]
-        hashes = [content.hash_of(body) for body in bodies]
-        await self.keep(dict(zip(hashes, bodies, strict=True)), now)
+        written = [content.written(delivery.content) for delivery in wanted]
+        await self.keep(dict(written), now)
         rows = [
             {
                 "key": delivery.key, "chat_id": delivery.chat_id, "content_hash": hash, "lane": delivery.lane,
@@ -65,10 +64,10 @@ class Outbox:
                 "digest_id": delivery.digest_id, "broadcast_id": delivery.broadcast_id,
                 "reply_to": delivery.reply_to,
             }
-            for delivery, hash in zip(wanted, hashes, strict=True)
+            for delivery, (hash, _) in zip(wanted, written, strict=True)
         ]  # fmt: skip
-        statement = insert(self._connection, deliveries).values(rows).on_conflict_do_nothing()
-        return len((await self._connection.execute(statement.returning(deliveries.c.id))).all())
+        statement = insert(self._connection, deliveries).on_conflict_do_nothing().returning(deliveries.c.id)
+        return len((await self._connection.execute(statement, rows)).all())
 
     async def has(self, key: str) -> bool:
         """Return whether a delivery of this key was ever queued."""
@@ -77,10 +76,9 @@ class Outbox:
 
     async def keep(self, bodies: dict[bytes, dict[str, Any]], now: datetime) -> None:
         """Keep contents by their hash, each once."""
-        rows = [{"hash": hash, "body": body, "created_at": now} for hash, body in bodies.items()]
-        await self._connection.execute(
-            insert(self._connection, contents).values(rows).on_conflict_do_nothing()
-        )
+        # In one order: two that keep the same must not wait for each other.
+        rows = [{"hash": hash, "body": body, "created_at": now} for hash, body in sorted(bodies.items())]
+        await self._connection.execute(insert(self._connection, contents).on_conflict_do_nothing(), rows)
 
     async def claim(self, now: datetime, limit: int, last_lane: Lane = Lane.BROADCAST) -> list[DeliveryId]:
         """Take up to `limit` deliveries that are due: the first of each chat that nothing is being sent to.

@@ -9,30 +9,35 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from news.audit import Deed
 from news.ids import ChatId, UserId
+from storage.own_sources import OwnSources
 from storage.own_topics import OwnTopics
 from storage.schema import (
     audit,
     bans,
     broadcast_edits,
     broadcasts,
+    cards,
     chats,
     contents,
     corrections,
     deliveries,
     desk_keys,
-    digest_stories,
     digests,
     editors,
     failures,
+    feeds,
     invitations,
     metadata,
+    own_sources,
     own_topics,
     questions,
+    selection_stories,
+    selections,
     summaries,
     topics,
     updates,
 )
-from storage.unsaid import unsaid
+from storage.unsaid import unchosen, unsaid
 
 OF_PERSON: tuple[Column[Any], ...] = (
     editors.c.user_id,
@@ -73,6 +78,7 @@ class Personal:
         for table, condition in [*_of_chats(ids), *_of_person(user)]:
             found.setdefault(table.name, []).extend(await self._rows(table, condition))
         found[deliveries.name] = await self._said(ids)
+        found[cards.name] = await self._opened(ids)
         found[updates.name] = await self._written(telegram_id)
         found["names"] = await self._names(found)
         return found
@@ -81,17 +87,26 @@ class Personal:
         """Forget all of it but what the person did as an editor, and the updates: see `updates_of`."""
         ids = await self.chats_of(telegram_id)
         of_chats = deliveries.c.chat_id.in_(ids)
-        said = select(deliveries.c.content_hash).where(of_chats).distinct()
-        hashes = list(await self._connection.scalars(said))
+        said = select(deliveries.c.content_hash).where(of_chats)
+        opened = select(cards.c.content_hash).where(
+            cards.c.chat_id.in_(ids), cards.c.content_hash.is_not(None)
+        )
+        hashes = list(await self._connection.scalars(said.union(opened)))
+        chosen = select(digests.c.selection_id).where(digests.c.chat_id.in_(ids)).distinct()
+        numbers = list(await self._connection.scalars(chosen))
         await self._forget_failures(ids, select(deliveries.c.id).where(of_chats))
         own = OwnTopics(self._connection)
         for id in ids:
             for topic in await own.of(id):
                 await own.remove(topic.id)
         await self._connection.execute(delete(chats).where(chats.c.id.in_(ids)))
+        await OwnSources(self._connection).drop_left()
         for start in range(0, len(hashes), _SLICE):
             some = contents.c.hash.in_(hashes[start : start + _SLICE])
             await self._connection.execute(delete(contents).where(some, unsaid()))
+        for start in range(0, len(numbers), _SLICE):
+            some = selections.c.id.in_(numbers[start : start + _SLICE])
+            await self._connection.execute(delete(selections).where(some, unchosen()))
         panels = update(broadcasts).where(broadcasts.c.panel_chat == telegram_id)
         await self._connection.execute(panels.values(panel_chat=None, panel_message=None))
         if user is not None:
@@ -150,17 +165,29 @@ class Personal:
     async def _said(self, ids: Sequence[ChatId]) -> list[dict[str, Any]]:
         """Return what was sent, with its words; not the files that were asked for like this one."""
         rows = await self._rows(deliveries, deliveries.c.chat_id.in_(ids))
-        query = (
-            select(deliveries.c.id, contents.c.body)
-            .join(contents, contents.c.hash == deliveries.c.content_hash)
-            .where(deliveries.c.chat_id.in_(ids))
-        )
-        bodies = {row.id: row.body for row in await self._connection.execute(query)}
+        bodies = await self._bodies(deliveries.c.id, deliveries.c.content_hash, deliveries.c.chat_id.in_(ids))
         return [
             row | ({} if bodies[row["id"]]["is"] == "file" else {"content": bodies[row["id"]]})
             for row in rows
             if row["id"] in bodies
         ]
+
+    async def _opened(self, ids: Sequence[ChatId]) -> list[dict[str, Any]]:
+        """Return the cards that were opened, with their words."""
+        found = []
+        for id in ids:
+            bodies = await self._bodies(cards.c.message_id, cards.c.content_hash, cards.c.chat_id == id)
+            for row in await self._rows(cards, cards.c.chat_id == id):
+                body = bodies.get(row["message_id"])
+                found.append(row if body is None else row | {"content": body})
+        return found
+
+    async def _bodies(
+        self, key: Column[int], hash: Column[bytes], condition: ColumnElement[bool]
+    ) -> dict[int, Any]:
+        """Return what rows of a table say, by their key."""
+        query = select(key, contents.c.body).join(contents, contents.c.hash == hash).where(condition)
+        return {row[0]: row.body for row in await self._connection.execute(query)}
 
     async def _written(self, telegram_id: int) -> list[dict[str, Any]]:
         return await self._rows(updates, _tells_of(telegram_id))
@@ -190,11 +217,12 @@ def _of_chats(ids: Sequence[ChatId]) -> list[tuple[Table, ColumnElement[bool]]]:
         if table is not deliveries:
             rules += [(table, column.in_(ids)) for column in table.columns if column.references(chats.c.id)]
     mine = select(topics.c.id).where(topics.c.owner.in_(ids))
-    sent = select(digests.c.id).where(digests.c.chat_id.in_(ids))
+    chosen = select(digests.c.selection_id).where(digests.c.chat_id.in_(ids))
     return [
         *rules,
         (own_topics, own_topics.c.topic_id.in_(mine)),
-        (digest_stories, digest_stories.c.digest_id.in_(sent)),
+        (feeds, feeds.c.id.in_(select(own_sources.c.feed_id).where(own_sources.c.chat_id.in_(ids)))),
+        (selection_stories, selection_stories.c.selection_id.in_(chosen)),
     ]
 
 

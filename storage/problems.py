@@ -10,6 +10,7 @@ from news.failures import GIVEN_UP_AFTER
 from news.feeds import FeedState
 from news.problems import FEED_FAILS_FOR, INBOX_REMEMBERS, OUTBOX_WAITS_FOR, Problem, ProblemKind
 from storage.schema import QUEUED, deliveries, failures, feeds
+from storage.visible import visible_feed
 
 MOST = 200
 INBOX = "inbox"
@@ -76,6 +77,7 @@ class Problems:
         query = (
             select(feeds)
             .where(
+                visible_feed(),
                 or_((feeds.c.state == FeedState.ACTIVE) & fails, feeds.c.state == FeedState.GONE),
                 or_(feeds.c.muted_until.is_(None), feeds.c.muted_until <= now),
             )

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import delete
+from sqlalchemy import delete, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from news.chats import Question
@@ -26,6 +26,16 @@ class Questions:
                 index_elements=[questions.c.user_id, questions.c.chat_id], set_=values
             )
         )
+
+    async def open(self, user_id: UserId, chat_id: ChatId, now: datetime) -> Question | None:
+        """Return the question that is open and leave it so; an expired one is none."""
+        query = select(questions.c.kind, questions.c.data, questions.c.expires_at).where(
+            questions.c.user_id == user_id, questions.c.chat_id == chat_id
+        )
+        row = (await self._connection.execute(query)).one_or_none()
+        if row is None or row.expires_at <= now:
+            return None
+        return Question(kind=row.kind, data=row.data, expires_at=row.expires_at)
 
     async def take(self, user_id: UserId, chat_id: ChatId, now: datetime) -> Question | None:
         """Return the question that is open and forget it; an expired one is none."""

@@ -11,6 +11,7 @@ from storage.dialect import awake, claimable
 from storage.joining import Joining
 from storage.leases import LEASE
 from storage.schema import EPOCH, NOT_COMPARED, articles, corrections, entries, stories
+from storage.visible import visible_story
 
 LOOKS_BACK = timedelta(hours=24)
 """How long after its last change a story can wait to be compared."""
@@ -28,6 +29,7 @@ class Regrouping:
             select(stories.c.id)
             .where(
                 NOT_COMPARED,
+                visible_story(),
                 stories.c.touched_at > now - LOOKS_BACK,
                 stories.c.lease_until <= now,
                 awake("regroup", stories.c.id, now),
@@ -75,6 +77,7 @@ class Regrouping:
                 stories.c.id.in_(list(ids)),
                 stories.c.merged_into.is_(None),
                 stories.c.hidden_at.is_(None),
+                visible_story(),
                 ~corrected,
             )
             .order_by(stories.c.id)

@@ -9,6 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from news.audit import Deed
 from news.deliveries import DeliveryStatus
 from storage.notes import Notes
+from storage.own_sources import OwnSources
 from storage.saved import saved_chain
 from storage.schema import (
     amendments,
@@ -24,12 +25,14 @@ from storage.schema import (
     invitations,
     model_days,
     questions,
+    repeated_lines,
     searches,
+    selections,
     stories,
     updates,
 )
 from storage.search import Searching
-from storage.unsaid import unsaid
+from storage.unsaid import unchosen, unsaid
 
 HANDLED_UPDATES = timedelta(hours=48)
 EVERY = timedelta(days=1)
@@ -88,16 +91,20 @@ class Retention:
             (desk_keys, desk_keys.c.hash, desk_keys.c.expires_at < now),
             (deliveries, deliveries.c.id, and_(ended, deliveries.c.ended_at < before)),
             (digests, digests.c.id, digests.c.created_at < before),
+            (selections, selections.c.id, and_(selections.c.created_at < before, unchosen())),
             (cards, cards.c.message_id, cards.c.at < before),
             (amendments, amendments.c.id, amendments.c.told_at < before),
             (articles, articles.c.id, and_(articles.c.read_at < before, unsaved)),
             (entries, entries.c.id, and_(entries.c.first_seen_at < before, newer >= REMEMBERED, ~of_saved)),
+            (repeated_lines, repeated_lines.c.host, repeated_lines.c.learned_at < before),
             (stories, stories.c.id, and_(stories.c.touched_at < before, empty, stories.c.id.not_in(saved))),
             (model_days, model_days.c.day, model_days.c.day < f"{before:%Y-%m-%d}"),
             # By then what they change is forgotten too.
             (broadcast_edits, broadcast_edits.c.id, broadcast_edits.c.created_at < before),
             (contents, contents.c.hash, and_(contents.c.created_at < before, unsaid())),
         ]
+        # A chat that was removed as a whole took its sources with it, but not their feeds.
+        await OwnSources(self._connection).drop_left()
         removed = 0
         for table, key, old in rules:
             some = select(key).where(old).limit(SLICE).scalar_subquery()

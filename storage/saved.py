@@ -9,6 +9,7 @@ from news.ids import ChatId, StoryId
 from news.search import Hits
 from storage.dialect import insert
 from storage.schema import saved, stories
+from storage.visible import visible_story
 
 
 class Saved:
@@ -46,6 +47,7 @@ class Saved:
                 stories.c.merged_into.is_(None),
                 stories.c.hidden_at.is_(None),
                 stories.c.summarised_version > 0,
+                visible_story(chat_id),
             )
             .group_by(chain.c.id)
             .order_by(func.max(chain.c.at).desc(), chain.c.id.desc())

@@ -93,11 +93,14 @@ feeds = Table(
     Column("country", String(8)),
     Column("standing", Float, nullable=False, server_default="1"),
     Column("selectors", Json),
+    Column("sitemap", Text),
+    Column("archive", Text),
     Column("state", String(16), nullable=False, server_default="active"),
     Column("etag", Text),
     Column("last_modified", Text),
     Column("body_hash", LargeBinary),
     Column("interval_seconds", Integer, nullable=False, server_default="1800"),
+    Column("turn_seconds", Integer),
     Column("next_check_at", Moment, nullable=False),
     Column("checked_at", Moment),
     Column("succeeded_at", Moment),
@@ -107,8 +110,15 @@ feeds = Table(
     Column("newest_at", Moment),
     Column("moved_to", Text),
     Column("moved_seen_at", Moment),
+    Column("gap_begins_at", Moment),
+    Column("gap_ends_at", Moment),
+    Column("gap_missed", Integer),
+    Column("gap_filled", Integer),
+    Column("skips", Json),
+    Column("same_answers", Integer, nullable=False, server_default="0"),
     Column("ownership", Text),
     Column("muted_until", Moment),
+    Column("private", Boolean, nullable=False, server_default=false()),
     Column("created_at", Moment, nullable=False),
     Index(
         "ix_feeds_due",
@@ -117,11 +127,28 @@ feeds = Table(
     ),
 )
 
+items_seen = Table(
+    "items_seen",
+    metadata,
+    Column(
+        "feed_id", BigId, ForeignKey("feeds.id", ondelete="CASCADE"), primary_key=True, autoincrement=False
+    ),
+    Column("packed", LargeBinary, nullable=False),
+)
+
 hosts = Table(
     "hosts",
     metadata,
     Column("host", Text, primary_key=True),
     Column("rest_until", Moment, nullable=False),
+)
+
+repeated_lines = Table(
+    "repeated_lines",
+    metadata,
+    Column("host", Text, primary_key=True),
+    Column("packed", LargeBinary, nullable=False),
+    Column("learned_at", Moment, nullable=False),
 )
 
 entries = Table(
@@ -212,6 +239,9 @@ stories = Table(
     Column("edited", Json),
     Column("differences", Json),
     Column("topics_edited", Boolean, nullable=False, server_default=false()),
+    # Without references: SQLite takes none for a column that comes later but in a way that is not read back.
+    Column("private_feed", BigId),
+    Column("twin_of", BigId),
     _lease(),
     Index(
         "ix_stories_due",
@@ -225,6 +255,8 @@ stories = Table(
     Index("ix_stories_touched_at", "touched_at"),
     Index("ix_stories_last_at", "last_at"),
     Index("ix_stories_merged_into", "merged_into", **_only(text("merged_into IS NOT NULL"))),
+    Index("ix_stories_private_feed", "private_feed", **_only(text("private_feed IS NOT NULL"))),
+    Index("ix_stories_twin_of", "twin_of", **_only(text("twin_of IS NOT NULL"))),
 )
 
 articles = Table(
@@ -237,6 +269,8 @@ articles = Table(
     Column("text", Text, nullable=False),
     Column("language", String(8), nullable=False),
     Column("image", Text),
+    Column("image_width", Integer),
+    Column("image_height", Integer),
     Column("author", Text),
     Column("published_at", Moment, nullable=False),
     Column("read_at", Moment, nullable=False),
@@ -371,6 +405,7 @@ chats = Table(
     Column("alerts_day", String(10)),
     Column("alerts_today", Integer, nullable=False, server_default="0"),
     Column("served_at", Moment),
+    Column("look", String(16), nullable=False, server_default="plain"),
     Column("created_at", Moment, nullable=False),
     _lease(),
     UniqueConstraint("telegram_id", "thread_id"),
@@ -404,6 +439,25 @@ subscriptions = Table(
     Index("ix_subscriptions_story_id", "story_id"),
 )
 
+own_sources = Table(
+    "own_sources",
+    metadata,
+    Column("chat_id", BigId, ForeignKey("chats.id", ondelete="CASCADE"), primary_key=True),
+    Column("feed_id", BigId, ForeignKey("feeds.id", ondelete="CASCADE"), primary_key=True),
+    Column("topic_id", BigId, ForeignKey("topics.id", ondelete="CASCADE"), nullable=False, unique=True),
+    Column("added_at", Moment, nullable=False),
+    Column("told_at", Moment),
+    Index("ix_own_sources_feed_id", "feed_id"),
+)
+
+forbidden_sources = Table(
+    "forbidden_sources",
+    metadata,
+    Column("key", Text, primary_key=True),
+    Column("url", Text, nullable=False),
+    Column("at", Moment, nullable=False),
+)
+
 likes = Table(
     "likes",
     metadata,
@@ -431,7 +485,10 @@ cards = Table(
     Column("message_id", BigInteger, primary_key=True, autoincrement=False),
     Column("story_id", BigId, ForeignKey("stories.id", ondelete="CASCADE"), nullable=False),
     Column("at", Moment, nullable=False),
+    # Without a reference, as `digests.selection_id`.
+    Column("content_hash", LargeBinary),
     Index("ix_cards_story_id", "story_id"),
+    Index("ix_cards_content_hash", "content_hash", **_only(text("content_hash IS NOT NULL"))),
 )
 
 mutes = Table(
@@ -521,19 +578,30 @@ digests = Table(
     Column("chat_id", BigId, ForeignKey("chats.id", ondelete="CASCADE"), nullable=False),
     Column("moment", Moment, nullable=False),
     Column("created_at", Moment, nullable=False),
+    # Without a reference: SQLite takes none for a column that comes later but in a way that is not read back.
+    Column("selection_id", BigId),
     Index("ix_digests_chat_id", "chat_id"),
+    Index("ix_digests_selection_id", "selection_id", **_only(text("selection_id IS NOT NULL"))),
 )
 
-digest_stories = Table(
-    "digest_stories",
+selections = Table(
+    "selections",
     metadata,
-    Column("digest_id", BigId, ForeignKey("digests.id", ondelete="CASCADE"), primary_key=True),
+    Column("id", BigId, primary_key=True),
+    Column("hash", LargeBinary, unique=True),
+    Column("created_at", Moment, nullable=False),
+)
+
+selection_stories = Table(
+    "selection_stories",
+    metadata,
+    Column("selection_id", BigId, ForeignKey("selections.id", ondelete="CASCADE"), primary_key=True),
     Column("position", Integer, primary_key=True),
     Column("story_id", BigId, ForeignKey("stories.id", ondelete="CASCADE"), nullable=False),
     Column("topic_id", BigId, ForeignKey("topics.id", ondelete="CASCADE"), nullable=False),
     Column("version", Integer, nullable=False),
-    Index("ix_digest_stories_story_id", "story_id"),
-    Index("ix_digest_stories_topic_id", "topic_id"),
+    Index("ix_selection_stories_story_id", "story_id"),
+    Index("ix_selection_stories_topic_id", "topic_id"),
 )
 
 shown = Table(
@@ -651,6 +719,8 @@ deliveries = Table(
     Index("ix_deliveries_digest_id", "digest_id"),
     Index("ix_deliveries_ended", "ended_at", **_only(text("ended_at IS NOT NULL"))),
     Index("ix_deliveries_unsettled", "status", **_only(UNSETTLED)),
+    # Else the number of one that was forgotten while it was being sent would be given to the next.
+    sqlite_autoincrement=True,
 )
 
 # ── how the program keeps itself ──────────────────────────────────────────────────────────────────────────────
@@ -673,6 +743,8 @@ updates = Table(
         **_only(UNDONE),
     ),
     Index("ix_updates_done_at", "done_at"),
+    # Else SQLite gives the place of a forgotten update to the next one, which who has read so far then never sees.
+    sqlite_autoincrement=True,
 )
 
 failures = Table(

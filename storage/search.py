@@ -20,11 +20,12 @@ from sqlalchemy import (
 )
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from news.ids import EntryId, FeedId, StoryId, TopicId
+from news.ids import ChatId, EntryId, FeedId, StoryId, TopicId
 from news.search import Hits, Search, Sought, Stems, ToIndex
 from storage.dialect import awake
 from storage.schema import NOT_INDEXED, VISIBLE, articles, stories, story_topics
 from storage.types import Moment
+from storage.visible import visible_story
 
 OLD = 30.0
 """Days after which an article is worth half of its fresh part."""
@@ -119,12 +120,12 @@ class Searching:
         return len(gone)
 
     async def find(
-        self, search: Search, *, topics: Sequence[TopicId] = (), feeds: Sequence[FeedId] = (), now: datetime,
-        limit: int, offset: int = 0,
+        self, search: Search, viewer: ChatId | None = None, *, topics: Sequence[TopicId] = (),
+        feeds: Sequence[FeedId] = (), now: datetime, limit: int, offset: int = 0,
     ) -> Hits:  # fmt: skip
         """Return the stories that have an article with all that is looked for, the best first.
 
-        `topics` and `feeds` are what the names in `search` mean; none is no limit. Only what readers may see is found.
+        `topics` and `feeds` are what the names in `search` mean; none is no limit. Only what `viewer` may see is found.
         """
         found = self._found(search)
         score = literal(1.0) if found is None else found.c.score
@@ -133,7 +134,12 @@ class Searching:
         query: Select[Any] = (
             select(articles.c.story_id, func.count().over())
             .join(stories, stories.c.id == articles.c.story_id)
-            .where(VISIBLE, stories.c.summarised_version > 0, *self._limits(search, topics, feeds))
+            .where(
+                VISIBLE,
+                visible_story(viewer),
+                stories.c.summarised_version > 0,
+                *self._limits(search, topics, feeds),
+            )
             .group_by(articles.c.story_id)
             .order_by(worth.desc(), articles.c.story_id.desc())
             .limit(limit)

@@ -46,12 +46,12 @@ class Spreading:
         query = select(func.count()).select_from(chats).where(*members(audience, now))
         return (await self._connection.execute(query)).scalar_one()
 
-    async def asleep(self, audience: Audience, now: datetime) -> int:
-        """Return how many chats of an audience have their quiet hours."""
+    async def asleep(self, audience: Audience, now: datetime, *, urgent: bool = False) -> int:
+        """Return how many chats of an audience a broadcast would find asleep, in their quiet hours."""
         nights = await self._nights(chats, now)
         if not nights:
             return 0
-        quiet = or_(*(_has_night(chats, zone, hours) for zone, hours in nights))
+        quiet = or_(*(_has_night(chats, zone, hours, urgent=urgent) for zone, hours in nights))
         query = select(func.count()).select_from(chats).where(*members(audience, now), quiet)
         return (await self._connection.execute(query)).scalar_one()
 
@@ -92,12 +92,13 @@ class Spreading:
         return await self._queue(found, chosen, now)
 
     async def hush(self, id: BroadcastId, now: datetime) -> None:
-        """Put off what is due while its chat has quiet hours, unless the broadcast is urgent."""
-        urgent = select(broadcasts.c.urgent).where(broadcasts.c.id == id)
-        if (await self._connection.execute(urgent)).scalar_one_or_none() is not False:
+        """Put off what is due while its chat has quiet hours; an urgent one only where those let nothing through."""
+        query = select(broadcasts.c.urgent).where(broadcasts.c.id == id)
+        urgent: bool | None = (await self._connection.execute(query)).scalar_one_or_none()
+        if urgent is None:
             return
         for (zone, hours), loud in (await self._nights(chats, now)).items():
-            asleep = select(chats.c.id).where(_has_night(chats, zone, hours))
+            asleep = select(chats.c.id).where(_has_night(chats, zone, hours, urgent=urgent))
             await self._connection.execute(
                 update(deliveries)
                 .where(
@@ -127,12 +128,12 @@ class Spreading:
 
     async def _queue(self, found: Row[Any], chosen: FromClause, now: datetime) -> int:
         """Queue a broadcast for chosen chats, to each the version of its language. Return for how many it was new."""
-        nights = {} if found.urgent else await self._nights(chosen, now)
+        nights = await self._nights(chosen, now)
         moment = deliveries.c.due_at.type
         due_at: ColumnElement[datetime] = literal(now, moment)
         if nights:
             mornings = [
-                (_has_night(chosen, zone, hours), literal(loud, moment))
+                (_has_night(chosen, zone, hours, urgent=found.urgent), literal(loud, moment))
                 for (zone, hours), loud in nights.items()
             ]
             due_at = case(*mornings, else_=due_at)
@@ -167,9 +168,11 @@ class Spreading:
 
 
 def _receivers(found: Row[Any], now: datetime) -> Select[Any]:
-    columns = (chats.c.id, chats.c.language, chats.c.timezone, chats.c.quiet)
+    columns = (chats.c.id, chats.c.language, chats.c.timezone, chats.c.quiet, chats.c.urgent)
     return select(*columns).where(*members(from_json(found.audience), now))
 
 
-def _has_night(where: FromClause, zone: str, hours: str) -> ColumnElement[bool]:
-    return and_(where.c.timezone == zone, where.c.quiet == hours)
+def _has_night(where: FromClause, zone: str, hours: str, *, urgent: bool) -> ColumnElement[bool]:
+    """Return the condition that a chat has these quiet hours, and lets not even urgent news through."""
+    night = and_(where.c.timezone == zone, where.c.quiet == hours)
+    return and_(night, ~where.c.urgent) if urgent else night

@@ -24,9 +24,10 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from news.articles import TopicScore
 from news.differences import Difference, Disputed, Said
-from news.ids import ChatId, EntryId, StoryId, TopicId
+from news.ids import ChatId, EntryId, FeedId, StoryId, TopicId
 from news.order import Step
-from news.stories import EditedText, Report, Sentence, Story, StoryCard, Summary
+from news.own_sources import SOURCE_SCORE
+from news.stories import EditedText, Report, Sentence, Story, StoryCard, Summary, once
 from storage.dialect import awake, claimable, insert
 from storage.leases import LEASE
 from storage.schema import (
@@ -36,6 +37,7 @@ from storage.schema import (
     VISIBLE,
     articles,
     feeds,
+    own_sources,
     shown,
     stories,
     story_topics,
@@ -43,6 +45,7 @@ from storage.schema import (
     summaries,
     topics,
 )
+from storage.visible import told_before, visible_story
 
 
 class Stories:
@@ -51,11 +54,11 @@ class Stories:
     def __init__(self, connection: AsyncConnection) -> None:
         self._connection = connection
 
-    async def add(self, at: datetime, now: datetime) -> StoryId:
-        """Begin a story with a first report of `at`."""
+    async def add(self, at: datetime, now: datetime, private_feed: FeedId | None = None) -> StoryId:
+        """Begin a story with a first report of `at`; one of a private feed is private."""
         statement = (
             insert(self._connection, stories)
-            .values(version=0, first_at=at, last_at=at, touched_at=now)
+            .values(version=0, first_at=at, last_at=at, touched_at=now, private_feed=private_feed)
             .returning(stories.c.id)
         )
         return StoryId((await self._connection.execute(statement)).scalar_one())
@@ -75,6 +78,24 @@ class Stories:
                 return StoryId(current)
             current = found.merged_into
         return None
+
+    async def private_of(self, ids: Sequence[StoryId]) -> dict[StoryId, FeedId]:
+        """Return those of some stories that are private and stand for themselves, each with its feed."""
+        query = select(stories.c.id, stories.c.private_feed).where(
+            stories.c.id.in_(ids), stories.c.private_feed.is_not(None), stories.c.merged_into.is_(None)
+        )
+        return {StoryId(id): FeedId(feed) for id, feed in await self._connection.execute(query)}
+
+    async def set_twins(self, ids: Sequence[StoryId], public: StoryId) -> None:
+        """Keep that private stories tell of the same event as one for everybody; the first that was found counts."""
+        if ids:
+            await self._connection.execute(
+                update(stories)
+                .where(
+                    stories.c.id.in_(ids), stories.c.private_feed.is_not(None), stories.c.twin_of.is_(None)
+                )
+                .values(twin_of=public)
+            )
 
     async def parts(self, id: StoryId) -> list[StoryId]:
         """Return a story and all that were merged into it, in however many steps."""
@@ -103,6 +124,7 @@ class Stories:
             await self.set_topics(id, topics)
         else:
             await self._set_own_topics(id, topics)
+            await self._set_sources(id)
 
     async def weigh(self, importance: Mapping[StoryId, float]) -> None:
         """Keep how important stories are; they stay the same version."""
@@ -122,6 +144,19 @@ class Stories:
         rows = [{"story_id": id, "topic_id": topic.topic_id, "score": topic.score} for topic in topics]
         if rows:
             await self._connection.execute(insert(self._connection, story_topics).values(rows))
+        await self._set_sources(id)
+
+    async def _set_sources(self, id: StoryId) -> None:
+        """Keep which readers' own sources report a story: one article is enough."""
+        reports = select(articles.c.id).where(
+            articles.c.story_id == id, articles.c.feed_id == own_sources.c.feed_id
+        )
+        rows = select(literal(id), own_sources.c.topic_id, literal(SOURCE_SCORE)).where(exists(reports))
+        await self._connection.execute(
+            insert(self._connection, story_topics)
+            .from_select(["story_id", "topic_id", "score"], rows)
+            .on_conflict_do_nothing()
+        )
 
     async def _set_own_topics(self, id: StoryId, scores: Sequence[TopicScore]) -> None:
         """Keep which readers' own topics a story belongs to: of those no editor said anything."""
@@ -238,32 +273,52 @@ class Stories:
             await self._connection.execute(insert(self._connection, summaries).values(rows))
         return True
 
-    async def get(self, ids: Iterable[StoryId]) -> list[Story]:
-        """Return stories with their topics and summaries, in the order of `ids`; unknown ones are left out."""
+    async def get(
+        self, ids: Iterable[StoryId], viewer: ChatId | None = None, *, by_step: bool = False
+    ) -> list[Story]:
+        """Return stories with their topics and summaries, in the order of `ids`; unknown ones are left out.
+
+        Those that a chat may see; a step, which shows them to nobody by itself, is given all.
+        """
         wanted = list(ids)
-        found = await self._load(select(stories).where(stories.c.id.in_(wanted)))
+        query = select(stories).where(stories.c.id.in_(wanted))
+        found = await self._load(query if by_step else query.where(visible_story(viewer)))
         by_id = {story.id: story for story in found}
         return [by_id[id] for id in wanted if id in by_id]
 
     async def count(self) -> int:
-        """Return how many stories there are, without those merged into another."""
-        query = select(func.count()).select_from(stories).where(stories.c.merged_into.is_(None))
+        """Return how many stories there are for everybody, without those merged into another."""
+        query = (
+            select(func.count()).select_from(stories).where(stories.c.merged_into.is_(None), visible_story())
+        )
         return int((await self._connection.execute(query)).scalar_one())
 
-    async def card(self, id: StoryId) -> StoryCard | None:
-        """Return a story, or the one into which it was merged, with all its reports."""
+    async def card(
+        self, id: StoryId, viewer: ChatId | None = None, *, by_step: bool = False
+    ) -> StoryCard | None:
+        """Return a story, or the one into which it was merged, with all its reports; see `get` for whose."""
         resolved = await self.resolve(id)
         if resolved is None:
             return None
-        found = await self.get([resolved])
+        found = await self.get([resolved], viewer, by_step=by_step)
+        reports = await self.reports([resolved])
+        return StoryCard(story=found[0], reports=reports.get(resolved, ())) if found else None
+
+    async def reports(self, ids: Sequence[StoryId]) -> dict[StoryId, tuple[Report, ...]]:
+        """Return the reports of stories, oldest first; a story without any is left out."""
         query = (
-            select(articles, feeds.c.name, feeds.c.country, feeds.c.ownership)
+            select(
+                articles.c.id, articles.c.story_id, articles.c.title, articles.c.url, articles.c.language,
+                articles.c.published_at, feeds.c.name, feeds.c.country, feeds.c.ownership,
+            )
             .join(feeds, feeds.c.id == articles.c.feed_id)
-            .where(articles.c.story_id == resolved)
+            .where(articles.c.story_id.in_(ids))
             .order_by(articles.c.published_at, articles.c.id)
-        )
-        reports = [_report(row) for row in await self._connection.execute(query)]
-        return StoryCard(story=found[0], reports=tuple(reports)) if found else None
+        )  # fmt: skip
+        found: dict[StoryId, list[Report]] = defaultdict(list)
+        for row in await self._connection.execute(query):
+            found[StoryId(row.story_id)].append(_report(row))
+        return {id: tuple(reports) for id, reports in found.items()}
 
     async def not_shown(
         self, chat_id: ChatId, *, since: datetime, topics: Sequence[TopicId] | None = None,
@@ -271,7 +326,7 @@ class Stories:
     ) -> list[Story]:  # fmt: skip
         """Return the summarised stories of a chat's topics that it has not been shown, touched since a moment.
 
-        Of some of its topics only, where they are given.
+        Of some of its topics only, where they are given. Of a private story and its public twin only one.
 
         For each topic the moment is not before the subscription's own, a day before it was made. Where there are
         more than `limit` they are the most important, those that an editor marked and by how fresh they are.
@@ -293,7 +348,6 @@ class Stories:
         )
         if topics is not None:
             wanted = wanted.where(story_topics.c.topic_id.in_(topics))
-        seen = select(shown.c.story_id).where(shown.c.chat_id == chat_id, shown.c.story_id == stories.c.id)
         query = (
             select(stories)
             .where(
@@ -301,7 +355,8 @@ class Stories:
                 VISIBLE,
                 stories.c.summarised_version > 0,
                 exists(wanted),
-                ~exists(seen),
+                visible_story(chat_id),
+                ~told_before(literal(chat_id), stories.c.id, stories.c.twin_of),
             )
             .order_by(
                 stories.c.important_at.is_(None),
@@ -311,17 +366,31 @@ class Stories:
             )
             .limit(limit)
         )
-        return await self._load(query)
+        return once(await self._load(query))
 
     async def latest(
-        self, topics: Sequence[TopicId], *, limit: int, before: datetime | None = None, offset: int = 0
-    ) -> list[Story]:
-        """Return the newest summarised stories of these topics, shown or not."""
+        self, topics: Sequence[TopicId], viewer: ChatId | None = None, *, limit: int,
+        before: datetime | None = None, offset: int = 0, unseen: bool = False,
+    ) -> list[Story]:  # fmt: skip
+        """Return the newest summarised stories of these topics that a chat may see: shown or not, or only `unseen`."""
+        public = stories.alias("public")
+        twin = (
+            select(public.c.id)
+            .join(story_topics, story_topics.c.story_id == public.c.id)
+            .where(
+                public.c.id == stories.c.twin_of,
+                public.c.hidden_at.is_(None),
+                public.c.summarised_version > 0,
+                story_topics.c.topic_id.in_(topics),
+            )
+        )
         query = (
             select(stories)
             .where(
                 stories.c.id.in_(select(story_topics.c.story_id).where(story_topics.c.topic_id.in_(topics))),
                 VISIBLE,
+                visible_story(viewer),
+                or_(stories.c.twin_of.is_(None), ~exists(twin)),
                 stories.c.summarised_version > 0,
             )
             .order_by(stories.c.last_at.desc(), stories.c.id.desc())
@@ -330,6 +399,9 @@ class Stories:
         )
         if before is not None:
             query = query.where(stories.c.last_at < before)
+        if unseen:
+            seen = select(shown.c.story_id).where(shown.c.chat_id == viewer, shown.c.story_id == stories.c.id)
+            query = query.where(~exists(seen))
         return await self._load(query)
 
     async def since(self, topics: Sequence[TopicId], since: datetime) -> list[Story]:
@@ -339,6 +411,7 @@ class Stories:
             .where(
                 stories.c.id.in_(select(story_topics.c.story_id).where(story_topics.c.topic_id.in_(topics))),
                 VISIBLE,
+                visible_story(),
                 stories.c.summarised_version > 0,
                 stories.c.last_at > since,
             )
@@ -396,6 +469,8 @@ def _story(row: Row[*tuple[Any, ...]], topics: tuple[TopicId, ...], texts: Seque
         important_at=row.important_at,
         important_line=row.important_line,
         hidden_at=row.hidden_at,
+        private=row.private_feed is not None,
+        twin_of=None if row.twin_of is None else StoryId(row.twin_of),
     )
 
 

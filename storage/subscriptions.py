@@ -1,6 +1,6 @@
 """Subscriptions: which chat wants which topic."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 
 from sqlalchemy import delete, func, select, update
@@ -45,10 +45,10 @@ class Subscriptions:
             )
         )
 
-    async def begin_anew(self, chat_id: ChatId, now: datetime) -> None:
-        """Leave behind whatever has not been shown to a chat until now."""
+    async def begin_anew(self, chat_ids: Sequence[ChatId], now: datetime) -> None:
+        """Leave behind whatever has not been shown to chats until now."""
         await self._connection.execute(
-            update(subscriptions).where(subscriptions.c.chat_id == chat_id).values(since=now)
+            update(subscriptions).where(subscriptions.c.chat_id.in_(chat_ids)).values(since=now)
         )
 
     async def readers(self) -> dict[TopicId, int]:

@@ -9,8 +9,9 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from news.alerts import Alerts, Listener
 from news.ids import ChatId, StoryId
 from storage.chats import read_chat
-from storage.schema import EPOCH, chats, shown, story_topics, subscriptions
+from storage.schema import EPOCH, chats, stories, story_topics, subscriptions
 from storage.types import Moment
+from storage.visible import told_before
 
 _FIRST = ChatId(0)
 
@@ -72,11 +73,15 @@ class Telling:
 
 
 def _untold(story_id: StoryId, now: datetime, *more: ColumnElement[bool]) -> ColumnElement[bool]:
-    """Return the condition that a chat receives now, wants a topic of a story, and was not shown the story."""
-    seen = select(shown.c.story_id).where(shown.c.chat_id == chats.c.id, shown.c.story_id == story_id)
+    """Return the condition that a chat receives now, wants a topic of a story, and was shown neither it nor its twin."""
+    twin = select(stories.c.twin_of).where(stories.c.id == story_id).scalar_subquery()
     paused = func.coalesce(chats.c.paused_until, literal(EPOCH, Moment))
     return and_(
-        chats.c.absence.is_(None), chats.c.set_up, paused <= now, _wanted(story_id, *more), ~exists(seen)
+        chats.c.absence.is_(None),
+        chats.c.set_up,
+        paused <= now,
+        _wanted(story_id, *more),
+        ~told_before(chats.c.id, literal(story_id), twin),
     )
 
 

@@ -13,6 +13,7 @@ from storage.chats import Chats
 from storage.corrections import Corrections
 from storage.desk import Desk
 from storage.digests import Digests
+from storage.editions import Editions
 from storage.editors import Editors
 from storage.edits import Edits
 from storage.entries import Entries
@@ -29,12 +30,14 @@ from storage.likes import Likes
 from storage.mutes import Muting
 from storage.notes import Notes
 from storage.outbox import Outbox
+from storage.own_sources import OwnSources
 from storage.own_topics import OwnTopics
 from storage.panels import Panels
 from storage.personal import Personal
 from storage.problems import Problems
 from storage.questions import Questions
 from storage.regrouping import Regrouping
+from storage.repeated import RepeatedLines
 from storage.retellings import Retellings
 from storage.retention import Retention
 from storage.saved import Saved
@@ -58,8 +61,10 @@ class Transaction:
         self.feeds = Feeds(connection)
         self.entries = Entries(connection)
         self.articles = Articles(connection)
+        self.repeated = RepeatedLines(connection)
         self.topics = Topics(connection)
         self.own_topics = OwnTopics(connection)
+        self.own_sources = OwnSources(connection)
         self.likes = Likes(connection)
         self.tastes = Tastes(connection)
         self.explaining = Explaining(connection)
@@ -81,6 +86,7 @@ class Transaction:
         self.bans = Bans(connection)
         self.audit = Audit(connection)
         self.digests = Digests(connection)
+        self.editions = Editions(connection)
         self.outbox = Outbox(connection)
         self.broadcasts = Broadcasts(connection)
         self.spreading = Spreading(connection)

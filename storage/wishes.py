@@ -1,7 +1,9 @@
 """Wishes: how a chat wants each of its topics: told at once or not, aloud or not, and in which of its digests."""
 
-from collections.abc import Collection
-from datetime import time
+from collections import defaultdict
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from datetime import datetime, time
 from typing import Any
 
 from sqlalchemy import select, update
@@ -12,11 +14,41 @@ from news.ids import ChatId, TopicId
 from storage.schema import subscriptions
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wished:
+    """A topic as a chat wants it in its digests."""
+
+    topic_id: TopicId
+    since: datetime
+    """What has not been touched since then is no news to the chat."""
+    times: frozenset[time] | None = None
+    """At which times it comes; None is at all."""
+    silent: bool = False
+
+
 class Wishes:
     """What is wished of topics."""
 
     def __init__(self, connection: AsyncConnection) -> None:
         self._connection = connection
+
+    async def of_all(self, chat_ids: Sequence[ChatId]) -> dict[ChatId, list[Wished]]:
+        """Return the topics to which chats are subscribed, the oldest subscription first."""
+        query = (
+            select(
+                subscriptions.c.chat_id, subscriptions.c.topic_id, subscriptions.c.since,
+                subscriptions.c.times, subscriptions.c.silent,
+            )
+            .where(subscriptions.c.chat_id.in_(chat_ids), subscriptions.c.topic_id.is_not(None))
+            .order_by(subscriptions.c.id)
+        )  # fmt: skip
+        found: dict[ChatId, list[Wished]] = defaultdict(list)
+        for chat_id, topic_id, since, times, silent in await self._connection.execute(query):
+            kept = None if times is None else frozenset(map(time.fromisoformat, times))
+            found[ChatId(chat_id)].append(
+                Wished(topic_id=TopicId(topic_id), since=since, times=kept, silent=silent)
+            )
+        return found
 
     async def alerts(self, chat_id: ChatId) -> dict[TopicId, Alerts]:
         """Return the topics of which a chat is told as it happens, with how much."""

@@ -3,6 +3,7 @@
 import asyncio
 import os
 import shutil
+import sys
 import tempfile
 from collections.abc import AsyncIterator, Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -22,6 +23,11 @@ hypothesis.settings.register_profile("kabarchy", deadline=None)
 hypothesis.settings.load_profile("kabarchy")
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
+
+# The benchmarks are no installed package: they are found from the root of the repository.
+ROOT = str(Path(__file__).resolve().parents[1])
+if ROOT not in sys.path:
+    sys.path.insert(0, ROOT)
 
 
 @pytest.fixture

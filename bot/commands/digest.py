@@ -17,7 +17,7 @@ from news.chats import Settings as ChatSettings
 from news.order import View
 from news.schedule import Schedule
 from news.topics import Topic
-from pipeline.compose import select
+from pipeline.choosing import select
 
 MOST_STORIES = 20
 _SPAN = re.compile(r"(\d{1,6})([mhd])")

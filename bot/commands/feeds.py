@@ -1,22 +1,29 @@
 """`kabarchy feeds …`: the list of sources, from the command line."""
 
-from datetime import timedelta
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Annotated
+from zoneinfo import ZoneInfo
 
 import typer
 from rich.table import Table
+from rich.text import Text
 
 from bot.commands.starting import out, run, settings_of
 from bot.parts import clock_of, opened_storage, opened_web, rhythm_of
 from bot.seeds import seed_feeds
 from bot.settings import Settings
+from bot.terminal import styled
 from bot.troubles import Trouble
 from messages.feeds import health, problem
+from messages.source_facts import facts, offered
 from messages.words import Words
-from news.feeds import Feed, Source
+from news.feeds import Feed, Offer, Source
 from pipeline.try_source import SeveralFeeds, SourceRefused, TriedSource, try_source
 from sources.catalogue import read_catalogue, write_opml
+from sources.channels import channel_address
 from storage import Storage
 
 Url = Annotated[str, typer.Argument(metavar="URL", show_default=False)]
@@ -90,8 +97,16 @@ async def _list(settings: Settings) -> None:
 
 async def _add(settings: Settings, url: str) -> None:
     now = clock_of(settings).now()
+    words = Words(settings.default_language)
     async with opened_storage(settings) as storage:
-        found = await _tried(settings, url)
+        try:
+            found = await _tried(settings, url)
+        except SeveralFeeds as several:
+            _show_offers(several.offers, words)
+            raise Trouble(f"{url} has several sources; add one: kabarchy feeds add ADDRESS") from None
+        if found.named_by is not None:
+            _show_facts(found, None, settings, now)
+            raise Trouble(f"{url} is no source, but names one: kabarchy feeds add {found.source.url}")
         if not await _add_all(storage, [found.source], settings):
             raise Trouble(f"{found.source.url} is on the list already")
     out.print(
@@ -101,7 +116,8 @@ async def _add(settings: Settings, url: str) -> None:
 
 async def _remove(settings: Settings, wanted: str) -> None:
     async with opened_storage(settings) as storage:
-        feed = next((feed for feed in await _all(storage) if wanted in (feed.source.url, str(feed.id))), None)
+        names = {wanted, channel_address(wanted)}
+        feed = next((feed for feed in await _all(storage) if names & {feed.source.url, str(feed.id)}), None)
         if feed is None:
             raise Trouble(f"{wanted} is not on the list; see: kabarchy feeds list")
         async with storage.writing() as tx:
@@ -110,23 +126,27 @@ async def _remove(settings: Settings, wanted: str) -> None:
 
 
 async def _check(settings: Settings, url: str) -> None:
-    if url:
-        urls = [url]
-    else:
-        async with opened_storage(settings) as storage:
-            urls = [feed.source.url for feed in await _all(storage)]
+    now = clock_of(settings).now()
+    async with opened_storage(settings) as storage:
+        listed = {feed.source.url: feed for feed in await _all(storage)}
     words = Words(settings.default_language)
     refused = 0
-    for one in urls:
+    asked = [channel_address(url) or url] if url else list(listed)
+    for one in asked:
+        known = listed.get(one)
+        out.print(one, markup=False)
         try:
-            found = await _tried(settings, one)
+            found = await _tried(settings, one, known)
+        except SeveralFeeds as several:
+            refused += known is not None
+            _show_offers(several.offers, words)
         except SourceRefused as refusal:
             refused += 1
-            out.print(f"{one}\n  {problem(refusal.problem, words)}")
+            out.print(f"  {problem(refusal.problem, words)}", markup=False)
         else:
-            out.print(f"{one}\n  {_description(found)}")
+            _show_facts(found, known, settings, now)
     if refused:
-        raise Trouble(f"{refused} of {len(urls)} cannot be read")
+        raise Trouble(f"{refused} of {len(asked)} cannot be read")
 
 
 async def _import(settings: Settings, file: Path) -> None:
@@ -160,18 +180,23 @@ async def _add_all(storage: Storage, sources: list[Source], settings: Settings) 
     return added
 
 
-async def _tried(settings: Settings, url: str) -> TriedSource:
+async def _tried(settings: Settings, url: str, known: Feed | None = None) -> TriedSource:
+    """Read an address on trial, one that is on the list as it is read there."""
     async with opened_web(settings) as (web, workers):
         zone, now = rhythm_of(settings).zone, clock_of(settings).now()
-        try:
+        if known is None:
             return await try_source(web, workers, url, zone=zone, now=now)
-        except SeveralFeeds as several:
-            return await try_source(web, workers, several.addresses[0], zone=zone, now=now)
+        found = await try_source(web, workers, url, zone=zone, now=now, selectors=known.source.selectors)
+        return replace(found, source=known.source if found.named_by is None else found.source)
 
 
-def _description(found: TriedSource) -> str:
-    entries = found.feed.entries
-    dated = [entry.published_at for entry in entries if entry.published_at is not None]
-    newest = f", the newest of {max(dated):%d.%m.%Y %H:%M} UTC" if dated else ", none with a date"
-    moved = "" if not found.source.url else f" ({found.source.url})"
-    return f"{found.source.name}{moved}: {len(entries)} entries{newest if entries else ''}"
+def _show_facts(found: TriedSource, known: Feed | None, settings: Settings, now: datetime) -> None:
+    words, zone = Words(settings.default_language), ZoneInfo(settings.default_timezone)
+    for line in facts(found.source, found.feed, words, now, zone, known=known, named_by=found.named_by):
+        out.print(Text("  ").append_text(styled(line)))
+
+
+def _show_offers(offers: Sequence[Offer], words: Words) -> None:
+    out.print(f"  {words('trial-several')}")
+    for number, offer in enumerate(offers, 1):
+        out.print(Text("  ").append_text(styled(offered(number, offer, words))))

@@ -1,6 +1,8 @@
 """`kabarchy poll`: one round of polling and understanding, as a table, then it ends."""
 
+from datetime import datetime
 from typing import Annotated
+from zoneinfo import ZoneInfo
 
 import typer
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
@@ -12,7 +14,8 @@ from bot.jobs import count_poll, reading_jobs
 from bot.parts import clock_of, opened_storage, reading_parts
 from bot.seeds import seed_feeds, seed_topics
 from bot.settings import Settings
-from messages.feeds import problem
+from bot.terminal import styled
+from messages.feeds import gap, problem
 from messages.words import Words
 from pipeline.poll import PollResult
 
@@ -61,16 +64,19 @@ async def _poll(settings: Settings, *, at_once: bool) -> None:
                 await parts.slices.flush()
                 bar.update(polling, total=len(results), description="understanding")
                 await engine.run_until_idle(*UNDERSTANDING)
-    out.print(_table(results, settings.default_language))
+    out.print(_table(results, settings, clock.now()))
 
 
-def _table(results: list[PollResult], language: str) -> Table:
+def _table(results: list[PollResult], settings: Settings, now: datetime) -> Table:
+    words, zone = Words(settings.default_language), ZoneInfo(settings.default_timezone)
     table = Table("Feed", "New", "Edited", "Next check", "Said", box=None, pad_edge=False)
     for result in sorted(results, key=lambda result: (-result.new, result.feed.source.name)):
         feed = result.feed
-        said = (
-            problem(feed.problem, Words(language)) if feed.problem else "" if result.changed else "unchanged"
-        )
+        if feed.problem:
+            said = problem(feed.problem, words)
+        else:
+            missed = [styled(line).plain for line in gap(result.gap, words, now, zone)]
+            said = "; ".join(missed) if result.changed else "unchanged"
         table.add_row(
             feed.source.name,
             str(result.new),

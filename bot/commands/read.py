@@ -13,12 +13,14 @@ from bot.commands.starting import out, run, settings_of
 from bot.parts import clock_of, opened_web, rhythm_of
 from bot.settings import Settings
 from bot.troubles import Trouble
-from news.feeds import ParsedFeed, StoredEntry
+from news.feeds import ParsedFeed, Source, StoredEntry
 from news.ids import EntryId, FeedId
 from nlp.analysis import Analysis, Result, Text
 from nlp.language import detect
 from nlp.mind import load_mind
+from pipeline.documents import read_document
 from pipeline.read import read
+from sources.channels import channel_address
 from sources.decoding import decode_page
 from sources.errors import NotAFeed
 from sources.lines import split_page
@@ -61,10 +63,12 @@ def read_command(
 
 async def _read(settings: Settings, source: str) -> Shown:
     async with opened_web(settings) as (web, workers):
-        page = await _page(web, source)
+        page = await _page(web, channel_address(source) or source)
         try:
             now = clock_of(settings).now()
-            feed = await workers.parse_feed(page, zone=rhythm_of(settings).zone, now=now)
+            feed = await read_document(
+                web, workers, Source(url=page.url, name=""), page, zone=rhythm_of(settings).zone, now=now
+            )
         except NotAFeed:
             return await _article(workers, page, source)
         return await _feed(web, workers, feed, source, now)

@@ -52,6 +52,10 @@ class World:
     thinking: Thinking = field(default_factory=Thinking)
     valve: Valve = field(default_factory=Valve)
     seconds: float = 0.0
+    takes_rich: bool = True
+
+    async def rich_is_taken(self) -> bool:
+        return self.takes_rich
 
     async def person(self, **about) -> Person:
         return await self.telegram.person(**about)
@@ -215,6 +219,7 @@ def _bot(server: Playground, world: World) -> Application:
         facts_of=facts,
         topics_changed=topics_changed,
         tell_menu=tell_menu,
+        takes_rich=world.rich_is_taken,
         valve=world.valve,
         ticks=lambda: world.seconds,
         language="ru",

@@ -85,6 +85,15 @@ async def test_a_topic_is_found_by_a_part_of_its_name(world):
     assert "economy" in await world.topics(reader.id)
 
 
+async def test_a_name_that_no_topic_has_is_no_dead_end(world):
+    reader = await world.reader()
+    await reader.send("/topics фикус")
+    nothing = await reader.next_message()
+    assert "Такой темы нет" in nothing.text
+    asked = (await reader.press(nothing, "Найти тему")).message
+    assert "Как называется тема" in asked.text
+
+
 async def test_topics_are_found_with_the_command_in_a_group_too(world):
     boss = await world.person()
     room = await world.telegram.group(owner=boss)

@@ -188,14 +188,29 @@ async def test_a_number_unfolds_its_story_in_the_digest_and_folds_it_back(world,
 
 
 async def test_earlier_stories_and_more_of_a_topic_come_as_pages(world, reader, printed):
-    id, _ = printed
     digest = await delivered(world, reader)
     older = (await reader.press(digest, "🕐 Раньше")).message
     assert "ОДКБ проведёт учения" in older.text
-    open_ = (await reader.press(digest, "v1:unfold:1:1:" + str(id))).message
+    open_ = (await reader.press(digest, "1")).message
     more = (await reader.press(open_, "Ещё: ")).message
     assert "Ещё по теме 🛡 ОДКБ" in more.text
     assert "ОДКБ проведёт учения" in more.text
+
+
+async def test_what_stands_in_a_digest_is_not_further_news(world, reader, printed):
+    digest = await delivered(world, reader)
+    for number in range(7):
+        await world.story(f"Не поместилась: {number}")
+    older = (await reader.press(digest, "🕐 Раньше")).message
+    assert "Чего ещё не было в сводках" in older.text
+    assert "ОДКБ проведёт учения" not in older.text
+    second = (await reader.press(older, "›")).message
+    assert "7. Не поместилась" in second.text
+    assert "ОДКБ проведёт учения" not in second.text
+    open_ = (await reader.press(digest, "1")).message
+    more = (await reader.press(open_, "Ещё: ")).message
+    assert "Ещё по теме 🛡 ОДКБ" in more.text
+    assert "ОДКБ проведёт учения" not in more.text
 
 
 async def test_somebody_elses_digest_is_not_unfolded(world, reader, printed):

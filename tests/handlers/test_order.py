@@ -105,6 +105,15 @@ async def test_a_flood_is_answered_once_and_disturbs_nobody_else(world):
     assert "Что я умею" in (await loud.next_message()).text
 
 
+async def test_no_press_of_a_flood_leaves_its_circle_turning(world):
+    loud = await world.reader()
+    await loud.send("/settings")
+    screen = await loud.next_message()
+    answers = [await loud.forge(screen, "v1:settings:menu:menu", settle=0) for _ in range(25)]
+    assert all(pressed.answered for pressed in answers)
+    assert sum("Слишком много" in pressed.alert for pressed in answers) == 1
+
+
 async def test_an_editors_many_messages_are_no_flood(world):
     owner = await world.owner()
     for _ in range(25):

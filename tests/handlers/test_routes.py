@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from telegram.ext import Application, CallbackQueryHandler
 
+import handlers
 import messages
 from handlers import (
     broadcasting,
@@ -16,7 +17,7 @@ from handlers import (
     register_all,
     topic_drafts,
 )
-from messages.buttons import VERSION, Action
+from messages.buttons import VERSION, Action, Screen
 
 DEEDS = {
     "BROADCAST": {*broadcasting.DEEDS, *drafting.DEEDS},
@@ -62,3 +63,31 @@ def test_each_deed_that_a_button_names_is_known():
     named = list(buttons_of_screens())
     assert {action for action, _, _ in named} == set(DEEDS)
     assert [one for one in named if one[1] not in DEEDS[one[0]]] == []
+
+
+def words_of(path):
+    """Return the strings that a file of code writes out."""
+    return {
+        node.value
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, ast.Constant) and isinstance(node.value, str)
+    }
+
+
+def test_each_word_that_a_button_carries_is_one_that_the_handlers_write_too():
+    """A button whose word nothing knows would say that it is out of date from its first day."""
+    known = {str(one) for one in Screen}
+    for path in Path(handlers.__path__[0]).glob("*.py"):
+        known |= words_of(path)
+    carried = {
+        (word.value, path.name)
+        for path in sorted(Path(messages.__path__[0]).glob("*.py"))
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, ast.Call)
+        for place, argument in enumerate(node.args)
+        if isinstance(argument, ast.Attribute) and ast.unparse(argument.value) == "Action"
+        for word in node.args[place + 1 :]
+        if isinstance(word, ast.Constant) and isinstance(word.value, str)
+    }
+    assert len(carried) > len(DEEDS)
+    assert {one for one in carried if one[0] not in known} == set()

@@ -1,12 +1,14 @@
 """Sources in an editor's hands: trial readings, what is said of a source, and lists as files."""
 
 import base64
+from dataclasses import replace
 from datetime import timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 
 from news.audit import Deed
-from news.feeds import FOREVER, FeedState
+from news.feeds import FOREVER, FeedState, Gap
 from news.ids import UserId
 from news.roles import Role
 from sources.catalogue import read_opml
@@ -69,6 +71,35 @@ async def test_of_several_feeds_of_a_page_one_is_chosen(world):
     await somebody.press(found, "Добавить")
     assert [feed.source.url for feed in await listed(world)] == [OTHER]
     assert await deeds(world) == [Deed.FEED_ADDED]
+
+
+async def test_a_channel_is_added_by_its_name(world):
+    somebody = await keeper(world)
+    world.offers("https://t.me/s/vesti_gor", "Открыт новый мост")
+    shown = await trial(world, somebody, "@Vesti_Gor")
+    await somebody.press(shown, "Добавить")
+    assert [feed.source.url for feed in await listed(world)] == ["https://t.me/s/vesti_gor"]
+    again = await trial(world, somebody, "https://t.me/vesti_gor/15")
+    assert "уже в списке" in again.text
+
+
+async def test_what_was_missed_of_a_source_is_said_on_its_screen(world):
+    somebody = await keeper(world)
+    id = await world.feed(ADDRESS)
+    begins = world.now - timedelta(hours=3)
+    missed = Gap(begins_at=begins, ends_at=begins + timedelta(minutes=15), missed=12, filled=3)
+    async with world.storage.writing() as tx:
+        feed = await tx.feeds.get(id)
+        await tx.feeds.save([replace(feed, gap=missed)])
+    await screen(world, somebody, id)
+    shown = (await somebody.last_message()).text
+    assert "Могли остаться незамеченными примерно 12 записей" in shown
+    assert "найдены 3 записи" in shown
+    assert f"{begins.astimezone(ZoneInfo('Asia/Bishkek')):%H:%M} – " in shown
+    async with world.storage.writing() as tx:
+        await tx.feeds.save([replace(feed, gap=replace(missed, ends_at=world.now - timedelta(days=8)))])
+    await screen(world, somebody, id)
+    assert "Пропуск" not in (await somebody.last_message()).text, "it is history"
 
 
 async def test_an_older_trial_adds_nothing_and_adding_twice_adds_once(world):
@@ -172,10 +203,14 @@ async def test_a_file_that_is_no_list_is_said_to_be_none(world):
     assert "не удалось прочитать" in (await somebody.next_message()).text
 
 
-async def test_a_readers_file_is_nothing_to_us(world):
+async def test_a_readers_file_adds_nothing_to_the_list(world):
     reader = await world.person()
-    await reader.send(document={"name": "list.opml", "content": base64.b64encode(b"<opml/>").decode()})
-    assert "/help" in (await reader.next_message()).text
+    world.offers(ADDRESS, "Новость")
+    listed = f'<opml><body><outline text="Вести" xmlUrl="{ADDRESS}"/></body></opml>'
+    await reader.send(document={"name": "list.opml", "content": base64.b64encode(listed.encode()).decode()})
+    assert "Добавлена 1 лента" in (await reader.next_edit()).text
+    async with world.storage.reading() as tx:
+        assert await tx.feeds.all() == []
 
 
 async def test_all_sources_are_sent_as_a_file(world):

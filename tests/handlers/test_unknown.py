@@ -54,3 +54,12 @@ async def test_what_holds_no_words_gets_help_all_the_same(world):
     answer = await reader.next_message()
     assert "/help" in answer.text
     assert answer.buttons[0].text == "Показать сводку сейчас"
+
+
+async def test_a_story_put_into_ones_own_chat_by_the_bots_name_is_left_alone(world):
+    reader = await world.reader()
+    await world.story("Саммит ОДКБ открылся")
+    offered = await reader.ask_inline("")
+    await reader.choose(offered, offered["results"][0]["id"])
+    await world.quiet()
+    assert await reader.nothing_new()

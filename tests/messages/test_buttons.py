@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from messages.buttons import Action, Press, button, parse, press, rows
+from messages.buttons import Action, Press, button, parse, press, rows, rows_to_read
 
 ARGUMENTS = st.lists(
     st.integers(-(10**17), 10**17).map(str) | st.from_regex(r"[A-Za-z0-9_./+-]{1,12}", fullmatch=True),
@@ -47,4 +47,18 @@ def test_numbers_are_read_only_where_there_are_numbers():
 @pytest.mark.parametrize(("count", "lengths"), [(0, []), (5, [5]), (8, [8]), (10, [5, 5]), (20, [7, 7, 6])])
 def test_rows_are_about_equally_long(count, lengths):
     made = rows([button(str(number), Action.STORY, number) for number in range(count)], wide=8)
+    assert [len(row) for row in made] == lengths
+
+
+@pytest.mark.parametrize(
+    ("texts", "lengths"),
+    [
+        (["¹ Кабар", "² Кабар", "³ Кабар"], [3]),
+        (["¹ Аламедин-пресс", "² Кабар", "³ Кабар"], [2, 1]),
+        (["¹ Ташкентский перекрёсток", "² Кабар"], [1, 1]),
+        ([], []),
+    ],
+)
+def test_rows_are_as_wide_as_a_phone_can_show_them(texts, lengths):
+    made = rows_to_read(button(text, Action.CLOSE) for text in texts)
     assert [len(row) for row in made] == lengths

@@ -20,6 +20,7 @@ from messages import (
     feeds,
     new_feed,
     setup,
+    source_facts,
 )
 from messages import help as help_
 from messages.at_once import at_once_screen, silent_screen
@@ -28,17 +29,18 @@ from messages.digest import digest, latest, nothing_new
 from messages.hours import hours_screen
 from messages.pausing import FURTHEST, dates_screen, pause_screen
 from messages.quiet import quiet_end_screen, quiet_screen, quiet_start_screen
-from messages.settings import cities_screen, language_screen, settings_screen, size_screen
+from messages.settings import cities_screen, language_screen, look_screen, settings_screen, size_screen
 from messages.story import card
 from messages.topic_hours import hours_of_topics_screen, topics_of_hour_screen
 from messages.topics import pages_of, topics_screen
+from messages.words import Words
 from news.alerts import Alerts
 from news.broadcasts import Audience, Broadcast, BroadcastState, Kind, Pace, Progress, Standing
 from news.chats import LANGUAGES, Settings
 from news.deliveries import DeliveryStatus
 from news.digests import Digest, Section
 from news.edits import ALL, FIRST, BroadcastEdit, EditState
-from news.feeds import Entry, Feed, FeedState, ParsedFeed, Source
+from news.feeds import Entry, Feed, FeedState, Gap, Offer, ParsedFeed, Source
 from news.ids import BroadcastId, EditId, EntryId, FeedId, StoryId, TopicId, UserId
 from news.outgoing import Text
 from news.quiet import Quiet
@@ -213,9 +215,15 @@ def test_any_new_source(now, accepted, name, title, language):
     found = ParsedFeed(entries=(Entry(title=title),))
     settings = Settings(language=language, schedule=Schedule(times=(), timezone="Asia/Bishkek"))
     source = Source(url=f"https://{title}", name=name, language="ru")
+    missed = Gap(begins_at=now, ends_at=now, missed=None, filled=len(name))
+    feed = Feed(id=FeedId(7), source=source, next_check_at=now, gap=missed)
+    for line in source_facts.facts(
+        source, found, Words(language), now, ZoneInfo("UTC"), known=feed, named_by=title
+    ):
+        accepted(Text(html=line))
     for tried in (found, ParsedFeed()):
         accepted(new_feed.trial("a1b2c3d4", source, tried, settings, now))
-    accepted(new_feed.several("a1b2c3d4", [name, title], language))
+    accepted(new_feed.several("a1b2c3d4", [Offer(address=name), Offer(address=name, title=title)], language))
     accepted(new_feed.added(FeedId(7), name, language))
     accepted(catalogue.report([name, title] * 40, 3, language))
     accepted(catalogue.bad(title, language))
@@ -279,6 +287,8 @@ def test_all_other_screens(now, settings, accepted, language, screen):
         hours_screen(chosen, screen, whole_day=True),
         cities_screen(chosen, screen),
         size_screen(chosen),
+        look_screen(chosen, rich=True),
+        look_screen(chosen, rich=False),
         pause_screen(chosen, now),
         settings_screen(chosen, 5, now + timedelta(days=1), now),
         settings_screen(settings(language, "Antarctica/Troll"), 0, None, now),

@@ -11,6 +11,7 @@ from fluent.syntax.visitor import Visitor
 
 import messages
 from messages import feeds
+from messages.buttons import ROOM
 from messages.cities import CITIES
 from messages.commands import CALLED
 from messages.countries import NAMED_HERE
@@ -21,12 +22,14 @@ from messages.problems import STEPS
 from messages.words import NAMED_LANGUAGES, Words, known_language, names, source
 from news.audit import Deed
 from news.broadcasts import BroadcastState, Kind
-from news.chats import LANGUAGES, DigestSize
+from news.chats import LANGUAGES, DigestSize, Look
 from news.deliveries import DeliveryStatus
 from news.differences import Disputed
 from news.edits import ALL, FIRST
+from news.feeds import SourceKind
 from news.figures import Period
 from news.mutes import MuteKind
+from news.own_sources import Refusal
 from news.own_topics import Mistake
 from news.problems import ProblemKind
 from news.roles import Role
@@ -46,7 +49,9 @@ FAMILIES = {
     "command-": {*COMMANDS, *OWNERS_COMMANDS},
     "problem-": set(feeds.PROBLEMS),
     "size-": set(DigestSize),
+    "look-": set(Look),
     "role-": set(Role),
+    "source-kind-": set(SourceKind),
     "step-": set(STEPS),
     "stats-": set(Period),
     "outcome-": set(OUTCOMES),
@@ -61,6 +66,7 @@ FAMILIES = {
     "state-": set(BroadcastState),
     "version-": {FIRST, ALL},
     "own-mistake-": set(Mistake),
+    "mine-": set(Refusal),
     "why-by-": set(Ground),
     "why-in-": set(Place),
     "certainty-": set(Certainty),
@@ -69,7 +75,7 @@ FAMILIES = {
     "muted-": set(MuteKind),
     "country-": set(NAMED_HERE),
     "differ-": set(Disputed) - {Disputed.AMOUNT} | {"title", "said", "newest", "number"},
-    "button-": set(Period) | {"at-once", "hours", "city", "language", "size", "pause", "quiet"},
+    "button-": set(Period) | {"at-once", "hours", "city", "language", "size", "look", "pause", "quiet"},
 }
 
 
@@ -184,6 +190,20 @@ def test_a_missing_phrase_is_noticed():
 def test_a_missing_value_is_noticed():
     with pytest.raises(LookupError):
         Words("ru")("button-read")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_buttons_under_a_card_are_short_enough_for_three_in_a_row(language):
+    words = Words(language)
+    for key in ("follow", "followed", "mute-some", "share", "why", "like", "liked", "dislike", "disliked"):
+        assert len(words(f"button-{key}")) <= ROOM[3], key
+
+
+def test_a_value_may_be_long():
+    long = "&" * 3000
+    said = Words("en").html("broadcast-edit-of-version", version=long)
+    assert said.count("&amp;") == 3000
+    assert "\ue000" not in said
 
 
 def test_values_are_escaped_in_messages_and_left_alone_on_buttons():

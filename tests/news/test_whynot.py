@@ -8,8 +8,10 @@ import pytest
 from news.chats import Absence, Chat, Settings
 from news.feeds import Feed, FeedState, Source
 from news.ids import ChatId, FeedId, StoryId, TopicId
+from news.mutes import Mute, MuteKind, silencing
 from news.quiet import Quiet
 from news.schedule import Schedule
+from news.stories import Story, Summary
 from news.whynot import Cause, Facts, SeenEntry, SeenStory, whynot
 
 DAY = timedelta(days=1)
@@ -98,6 +100,39 @@ def test_a_story_may_be_hidden_shown_old_or_about_something_else(facts, now):
     ):
         assert causes(replace(facts, story=replace(facts.story, **change)), now) == [cause]
     assert causes(replace(facts, chosen=()), now) == [Cause.NO_TOPICS]
+
+
+@pytest.mark.parametrize(
+    ("kind", "cause"),
+    [
+        (MuteKind.TOPIC, Cause.MUTED_TOPIC), (MuteKind.OUTLET, Cause.MUTED_OUTLET),
+        (MuteKind.WORD, Cause.MUTED_WORD), (MuteKind.STORY, Cause.MUTED_STORY),
+    ],
+)  # fmt: skip
+def test_what_the_chat_muted_is_named_and_no_digest_is_promised(facts, now, kind, cause):
+    muted = replace(facts, mutes=(Mute(id=3, kind=kind, value="1"),))
+    (finding,) = whynot(muted, now)
+    assert (finding.cause, finding.mute) == (cause, muted.mutes[0])
+    elsewhere = replace(muted, story=replace(muted.story, brought_since=None))
+    assert causes(elsewhere, now) == [cause, Cause.OTHER_TOPICS]
+    shown = replace(muted, story=replace(muted.story, shown_at=now - DAY))
+    assert causes(shown, now) == [Cause.SHOWN], "muted only after it had come"
+
+
+def test_outlets_silence_a_story_together_and_the_rest_one_by_one(now):
+    story = Story(
+        id=StoryId(5), version=1, first_at=now, last_at=now, outlets=2, importance=0.5, topics=(TopicId(1),),
+        summaries=(Summary(language="ru", headline="Матч отменён", sentences=()),),
+    )  # fmt: skip
+    a, b, elsewhere = (Mute(kind=MuteKind.OUTLET, value=name) for name in ("А", "Б", "В"))
+    word, other = (Mute(kind=MuteKind.WORD, value=value) for value in ("матч", "погода"))
+
+    def stems(text):
+        return text.lower().split()
+
+    assert silencing([a, b, elsewhere], story, {"А", "Б"}, stems) == [a, b]
+    assert silencing([a, elsewhere], story, {"А", "Б"}, stems) == []
+    assert silencing([a, word, other], story, {"А"}, stems) == [a, word]
 
 
 def test_a_chat_may_be_paused_quiet_away_or_without_an_hour(facts, now):

@@ -8,6 +8,9 @@ import pytest
 
 from messages.alert import alert
 from messages.amendments import amended
+from messages.saved import with_save
+from messages.story import card
+from messages.why import with_feedback
 from news.alerts import ON_FAST_SPREAD, Alerts
 from news.amendments import Changed
 from news.articles import Reading
@@ -214,6 +217,54 @@ async def test_the_digest_keeps_the_correction_when_it_is_folded_back(paper):
     async with paper.storage.reading() as tx:
         kept = await tx.digests.sent(paper.newsroom.chat.id, 1, 70)
     assert RIGHT in kept.html
+
+
+async def card_of(paper, chat, message_id):
+    """Let a chat have opened the story's card, as a message of it."""
+    async with paper.storage.writing() as tx:
+        shown = card(await tx.stories.card(paper.id), SETTINGS, paper.now)
+        shown = with_feedback(with_save(shown, paper.id, "ru", saved=False), paper.id, "ru", private=True)
+        await tx.cards.add(chat.id, message_id, paper.id, shown, paper.now)
+    return shown
+
+
+async def test_a_card_that_was_opened_is_put_right_without_a_second_note(paper):
+    await paper.digest()
+    shown = await card_of(paper, paper.newsroom.chat, 801)
+    assert LEAD in shown.html
+    async with paper.storage.writing() as tx:
+        await tx.likes.say(paper.newsroom.chat.id, paper.id, 1, paper.now)
+        await tx.saved.add(paper.newsroom.chat.id, paper.id, paper.now)
+    await paper.write(f"{RIGHT} {REST}")
+    await paper.changed()
+    queued = await paper.amend()
+    edits = [one for one in queued if isinstance(one.content, Edit)]
+    (note,) = [one for one in queued if not isinstance(one.content, Edit)]
+    assert note.reply_to == 70, "the digest came first"
+    (put,) = [one.content.content for one in edits if one.earlier.message_ids == (801,)]
+    assert put.html == shown.html.replace(LEAD, RIGHT)
+    marks = {button.data: button.text for row in put.buttons for button in row}
+    assert f"v1:like:{paper.id}:off" in marks, "what was pressed since stays pressed"
+    assert f"v1:save:{paper.id}:off" in marks
+    assert len(marks) == len([button for row in shown.buttons for button in row])
+
+
+async def test_a_card_alone_is_put_right_and_told_and_once_more_when_it_changes_again(paper, storage, now):
+    async with storage.writing() as tx:
+        other = await tx.chats.meet(41, None, ChatKind.PRIVATE, SETTINGS, now)
+    await card_of(paper, other, 802)
+    for was, becomes in ((LEAD, RIGHT), (RIGHT, "Погибли четверо.")):
+        async with storage.writing() as tx:
+            changed = Changed(article_id=paper.article, outlet="vesti", was=was, becomes=becomes)
+            await tx.amendments.add(paper.id, [changed], now)
+        edit, note = await paper.amend()
+        assert (edit.chat_id, note.reply_to) == (other.id, 802)
+        assert becomes in edit.content.content.html
+    async with storage.writing() as tx:
+        await tx.cards.remove(other.id, 802)
+        again = Changed(article_id=paper.article, outlet="vesti", was="Погибли четверо.", becomes=None)
+        await tx.amendments.add(paper.id, [again], now)
+    assert await paper.amend() == [], "its reader has closed it"
 
 
 async def test_a_withdrawn_sentence_is_struck_through(paper):

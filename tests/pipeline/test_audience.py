@@ -152,12 +152,28 @@ async def test_what_the_night_overtakes_waits_too(storage, crowd, now):
     assert len(await sent(storage, evening + timedelta(hours=10))) == 4
 
 
-async def test_an_urgent_one_rings_at_night_and_overtakes(storage, crowd, now):
+async def test_an_urgent_one_rings_at_night_where_it_may_and_overtakes(storage, crowd, now):
     night = datetime(2026, 3, 2, 17, 0, tzinfo=UTC)
+    awake = await meet(storage, now, 5, urgent=True)
     id = await draft(storage, night, urgent=True)
+    async with storage.reading() as tx:
+        assert await tx.spreading.asleep(Audience(), night, urgent=True) == len(crowd)
+        assert await tx.spreading.asleep(Audience(), night) == len(crowd) + 1
     await let_go(storage, night, id)
     await show_progress(storage, FakeSender(), id, "ru", night)
-    assert {lane for *_, lane in await sent(storage, night)} == {Lane.ALERT}
+    assert [(chat, lane) for chat, _, lane in await sent(storage, night)] == [(awake, Lane.ALERT)]
+    morning = datetime(2026, 3, 3, 1, 0, tzinfo=UTC)
+    assert {chat for chat, *_ in await sent(storage, morning)} == set(crowd.values())
+
+
+async def test_an_urgent_one_that_the_night_overtakes_rings_only_where_it_may(storage, crowd, now):
+    evening = datetime(2026, 3, 2, 15, 59, tzinfo=UTC)
+    awake = await meet(storage, now, 5, urgent=True)
+    id = await draft(storage, evening, urgent=True)
+    await let_go(storage, evening, id)
+    night = evening + timedelta(minutes=2)
+    await show_progress(storage, FakeSender(), id, "ru", night)
+    assert [chat for chat, *_ in await sent(storage, night)] == [awake]
 
 
 async def test_a_test_goes_to_one_in_a_hundred_who_do_not_get_it_again(storage, now):

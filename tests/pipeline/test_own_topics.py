@@ -8,6 +8,7 @@ from news.articles import TopicScore
 from news.chats import Settings
 from news.feeds import Entry, Source
 from news.ids import EntryId, TopicId
+from news.mutes import Mute, MuteKind
 from news.recognition import NewEntry, with_keys
 from news.schedule import Schedule
 from news.topics import TopicGroup
@@ -305,6 +306,12 @@ async def test_whynot_follows_a_link_from_its_source_to_the_reader(storage, thin
         await tx.own_topics.ask_for(topic, "водные ресурсы", now)
     await fill(storage, thinking, topic, now)
     assert (await causes(storage, thinking, link, chat, now))[-1] is Cause.WAITS
+    async with storage.writing() as tx:
+        mute = await tx.mutes.add(chat.id, Mute(kind=MuteKind.STORY, value=str(story)), now)
+    (finding,) = whynot(await facts_of(storage, thinking, link, chat, now), now)
+    assert (finding.cause, finding.mute) == (Cause.MUTED_STORY, mute)
+    async with storage.writing() as tx:
+        await tx.mutes.remove(chat.id, mute.id)
     await compose_now(storage, chat.id, 5, now)
     assert await causes(storage, thinking, link, chat, now) == [Cause.SHOWN]
     async with storage.writing() as tx:

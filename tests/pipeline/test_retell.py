@@ -284,7 +284,7 @@ async def test_a_model_that_fails_rests_and_is_tried_again(desk, server, now):
     assert (await desk.shown(id)).machine is None
     desk.clock.at = now + timedelta(minutes=61)
     async with desk.storage.writing() as tx:
-        await tx.chats.composed(desk.chats[0].id, desk.chats[0].next_digest_at, now + timedelta(hours=2))
+        await tx.chats.composed([desk.chats[0].id], now + timedelta(hours=2))
     await desk.work()
     assert (await desk.shown(id)).machine is Machine.TRANSLATION
 

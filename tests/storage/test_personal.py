@@ -37,6 +37,8 @@ NOT_PEOPLE = {
     "update_id",
 }
 """Names of large numbers that say nothing of a person: of messages, stories, rows."""
+OF_WHAT_IS_OF_A_CHAT = {"own_topics", "selection_stories", "updates"}
+"""Tables whose rows belong to a chat by way of another table, or name it in their text."""
 PEOPLE = {*OF_PERSON, *SIGNED, *EXCEPTED, chats.c.telegram_id, broadcasts.c.panel_chat}
 SAID = {"is": "text", "html": f"Здравствуйте, {PERSON}", "buttons": [], "silent": False, "preview": None}
 TOLD = {"update_id": 1, "message": {"from": {"id": PERSON, "first_name": "Айгүл"}, "text": "доброе утро"}}
@@ -122,6 +124,13 @@ def test_what_refers_to_a_chat_goes_with_it(table):
             assert key.ondelete == "CASCADE"
 
 
+@pytest.mark.parametrize("table", metadata.sorted_tables, ids=lambda table: table.name)
+def test_what_names_a_chat_refers_to_it_and_so_is_found(table):
+    assert [column for column in table.columns if column.name == "chat_id"] == [
+        column for column in table.columns if column.name == "chat_id" and column.references(chats.c.id)
+    ]
+
+
 async def test_nothing_names_the_forgotten_but_the_log_of_editors_deeds(storage, now):
     await fill(storage, now)
     before = await traces(storage)
@@ -161,7 +170,35 @@ async def test_what_is_kept_can_be_read_by_table_and_by_name(storage, now):
     assert json.loads(kept["updates"][0]["body"]) == TOLD
     assert kept["names"]["topics"] == {"1": {"ru": "мои слова"}}
     mine = {name for name, rows in kept.items() if rows}
-    assert {"subscriptions", "own_topics", "digest_stories", "searches", "audit", "corrections"} <= mine
+    assert {"subscriptions", "own_topics", "selection_stories", "searches", "audit", "corrections"} <= mine
+
+
+@pytest.mark.parametrize("table", metadata.sorted_tables, ids=lambda table: table.name)
+async def test_every_column_of_what_concerns_a_chat_is_in_its_file(storage, now, table):
+    """A new column or table is in it by itself; what is left out is named here, and why."""
+    await fill(storage, now)
+    async with storage.reading() as tx:
+        kept = json.loads(json.dumps(await tx.personal.kept(PERSON, UserId(PERSON)), ensure_ascii=False))
+    if not of_a_chat(table):
+        return
+    for row in kept[table.name]:
+        left_out = {
+            column.name
+            for column in table.columns
+            # Leases are ours; bytes say nothing, and what contents they name stands beside.
+            if column.name not in row and column.name != "lease_until"
+            and not isinstance(column.type, LargeBinary)
+        }  # fmt: skip
+        assert left_out == set()
+    assert kept[table.name], "there is a row of the chat's"
+    if "content_hash" in table.columns:
+        assert kept[table.name][0]["content"] == SAID
+
+
+def of_a_chat(table):
+    """Whether rows of a table are one chat's: they name it, or belong to a row that does."""
+    named = {key.column.table.name for column in table.columns for key in column.foreign_keys}
+    return table is chats or "chats" in named or (table.name in OF_WHAT_IS_OF_A_CHAT)
 
 
 async def test_what_came_meanwhile_is_still_answered(storage, now):

@@ -6,7 +6,8 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import event
 
-from news.ids import BroadcastId, ChatId
+from news.digests import ITS_OWN
+from news.ids import BroadcastId, ChatId, DigestId, StoryId, TopicId
 from news.stories import Machine
 
 CLAIMS = {
@@ -32,6 +33,18 @@ CLAIMS = {
     "deliveries": lambda tx, now: tx.outbox.claim(now, 10),
     "updates": lambda tx, now: tx.inbox.undone(1, now),
     "stories of a digest": lambda tx, now: tx.stories.not_shown(ChatId(1), since=now - timedelta(days=8)),
+    "moments of a batch": lambda tx, now: tx.chats.still_due({ChatId(1): now}),
+    "topics of a batch": lambda tx, _: tx.wishes.of_all([ChatId(1), ChatId(2)]),
+    "own topics of a batch": lambda tx, _: tx.own_topics.ids_of_all([ChatId(1), ChatId(2)]),
+    "sources of a batch": lambda tx, _: tx.editions.with_sources([ChatId(1), ChatId(2)]),
+    "mutes of a batch": lambda tx, _: tx.mutes.of_all([ChatId(1), ChatId(2)]),
+    "tastes of a batch": lambda tx, now: tx.tastes.of_all([ChatId(1), ChatId(2)], now),
+    "what a batch was shown": lambda tx, _: tx.digests.shown_to([ChatId(1), ChatId(2)], StoryId(7)),
+    "stories of an edition": lambda tx, now: tx.editions.mark(now - timedelta(days=8)),
+    "copies of its stories": lambda tx, now: tx.editions.copies(now - timedelta(days=8)),
+    "stories of own topics": lambda tx, now: tx.editions.links([TopicId(1)], now - timedelta(days=8)),
+    "a message of a digest": lambda tx, _: tx.digests.sent(ChatId(1), ITS_OWN, 5),
+    "digests with a story": lambda tx, _: tx.digests.not_sent(DigestId(1)),
     "deliveries of a broadcast": lambda tx, _: tx.standings.progress(BroadcastId(1)),
     "deliveries to recover": lambda tx, now: tx.outbox.recover(now),
 }
@@ -55,6 +68,11 @@ INDEXES = {
     "chats": "ix_chats_due",
     "broadcasts": "ix_broadcasts_running",
     "panels": "ix_broadcasts_running",
+    "own topics of a batch": "ix_topics_owner",
+    "stories of an edition": "ix_stories_touched_at",
+    "stories of own topics": "ix_story_topics_topic_id",
+    "a message of a digest": "ix_deliveries_chat_id",
+    "digests with a story": "ix_deliveries_digest_id",
     "deliveries": "ix_deliveries_due",
     "updates": "ix_updates_undone",
     "deliveries to recover": "ix_deliveries_unsettled",
