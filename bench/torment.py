@@ -340,12 +340,17 @@ class Torment:
                 toll.lost.append(f"{key} {status} {reason}")
 
     def _count_edits(self, calls: list[Call]) -> None:
-        """See that the corrected word is the last that everybody has."""
+        """See that the corrected word is the last that everybody has.
+
+        What stood in a group before it became another nobody can edit: Telegram says that it is not there.
+        """
         last: dict[int, str] = {}
         for call in calls:
             text = call.parameters.get("text")
-            if call.effect and call.chat is not None and text in (NOTICE, CORRECTED):
-                last[self._moved.get(call.chat, call.chat)] = str(text)
+            if not call.effect or call.chat is None or call.chat in self._moved:
+                continue
+            if text in (NOTICE, CORRECTED):
+                last[call.chat] = str(text)
         with contextlib.closing(sqlite3.connect(self._kabarchy.database)) as connection:
             sent = {
                 row[0]

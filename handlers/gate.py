@@ -14,6 +14,8 @@ from news.ids import UserId
 from news.outgoing import Text
 from storage import Transaction
 
+MOST_WAITED = 60.0
+"""Seconds that a message is taken to have waited at most: what came while the program was down is no flood."""
 MOST_REMEMBERED = 10_000
 """Buckets kept before those that are full again are forgotten."""
 
@@ -30,7 +32,7 @@ class Gate:
         user = person(update)
         if user is None:
             return
-        now = context.services.ticks()
+        now = _arrived(update, context)
         bucket, verdict = take(self._buckets.get(user), now, self._limit)
         if verdict is Verdict.WARN and await role_in(update, context) is not None:
             # An editor's album or a row of forwarded messages is no flood.
@@ -40,7 +42,7 @@ class Gate:
             self._forget(now)
             return
         if verdict is Verdict.WARN:
-            await _tell(update, context, screens.slow_down(_language(update, context)))
+            await _tell(update, context, screens.slow_down(await _chosen_language(update, context)))
         elif update.callback_query is not None:
             # Its circle would go on turning, and make a person in a hurry press the more.
             await pop_up(update.callback_query)
@@ -53,6 +55,18 @@ class Gate:
                 for user, bucket in self._buckets.items()
                 if not is_full(bucket, now, self._limit)
             }
+
+
+def _arrived(update: Update, context: Context) -> float:
+    """Return when an update came, on the clock of ticks.
+
+    The messages of a flood wait for each other's answers, which leave one a second: by when they are handled it is none.
+    """
+    now = context.services.ticks()
+    if update.message is None:
+        return now
+    waited = (context.services.now() - update.message.date).total_seconds()
+    return now - min(max(waited, 0.0), MOST_WAITED)
 
 
 async def bans_of(tx: Transaction, update: Update) -> dict[int, bool]:
@@ -95,6 +109,17 @@ async def _tell(update: Update, context: Context, text: str) -> bool:
         await send(update, context, Text(html=text))
         return True
     return False
+
+
+async def _chosen_language(update: Update, context: Context) -> str:
+    """Return the language that a chat chose, else that of whoever sent the update."""
+    at = update.effective_chat
+    if at is not None:
+        async with context.services.storage.reading() as tx:
+            chat = await tx.chats.find(at.id, None)
+        if chat is not None:
+            return chat.language
+    return _language(update, context)
 
 
 def _language(update: Update, context: Context) -> str:

@@ -1219,8 +1219,8 @@ factor-well-known = sources of great weight: { $outlets }
 factor-little-known = these sources have little weight
 factor-last = last report: { $ago }
 factor-marked = the editors marked it as important
-factor-more = you mostly marked these 👍: { $names }
-factor-less = you mostly marked these 👎: { $names }
+factor-more = you marked these 👍: { $names }
+factor-less = you marked these 👎: { $names }
 
 ### Search and what is saved
 

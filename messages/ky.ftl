@@ -1216,8 +1216,8 @@ factor-well-known = салмагы чоң булактар: { $outlets }
 factor-little-known = бул булактардын салмагы аз
 factor-last = акыркы кабар: { $ago }
 factor-marked = редакция аны маанилүү деп белгилеген
-factor-more = сиз көбүрөөк 👍 белгилегенсиз: { $names }
-factor-less = сиз көбүрөөк 👎 белгилегенсиз: { $names }
+factor-more = сиз 👍 койгонсуз: { $names }
+factor-less = сиз 👎 койгонсуз: { $names }
 
 ### Издөө жана сакталгандар
 

@@ -1281,8 +1281,8 @@ factor-well-known = источники с большим весом: { $outlets 
 factor-little-known = у этих источников небольшой вес
 factor-last = последнее сообщение: { $ago }
 factor-marked = редакция отметила новость как важную
-factor-more = вы чаще отмечали 👍: { $names }
-factor-less = вы чаще отмечали 👎: { $names }
+factor-more = вы ставили 👍: { $names }
+factor-less = вы ставили 👎: { $names }
 
 ### Поиск и сохранённое
 

@@ -32,13 +32,13 @@ def ready_screen(
     topics: int,
     next_digest_at: datetime | None,
     now: datetime,
-    first: First | None = None,
+    soon: First | None = None,
 ) -> Text:
     """Return the end of the beginning: what was chosen, when a digest comes, and that the first is on its way."""
     words = Words(settings.language)
     lines = [words.html("setup-ready", topics=topics)]
-    if first is not None:
-        lines.append(words.html(first))
+    if soon is not None:
+        lines.append(words.html(soon))
     if next_digest_at is None:
         lines.append(words.html("setup-no-hours"))
     else:
@@ -47,7 +47,7 @@ def ready_screen(
     return Text(
         html="\n".join(lines),
         buttons=(
-            *(() if first is First.NOW else ((button(words("button-digest-now"), Action.DIGEST),),)),
+            *(() if soon is First.NOW else ((button(words("button-digest-now"), Action.DIGEST),),)),
             (button(words("button-settings"), Action.SETTINGS, "menu", Screen.MENU),),
         ),
     )

@@ -34,11 +34,14 @@ class Bucket:
 def take(bucket: Bucket | None, now: float, limit: Limit) -> tuple[Bucket, Verdict]:
     """Take one update from a person's bucket, which fills up again evenly; None is a person's first.
 
+    `now` is when the update came; one that came before another may be taken after it.
+
     >>> take(None, 0.0, Limit(updates=1))
     (Bucket(tokens=0.0, at=0.0, paused_until=None), <Verdict.PASS: 'pass'>)
     """
     if bucket is None:
         return Bucket(tokens=limit.updates - 1.0, at=now), Verdict.PASS
+    now = max(now, bucket.at)
     if bucket.paused_until is not None and now < bucket.paused_until:
         return bucket, Verdict.DROP
     filled = min(float(limit.updates), bucket.tokens + (now - bucket.at) * limit.updates / limit.seconds)

@@ -64,9 +64,12 @@ def content(text: str) -> frozenset[str]:
     return frozenset(stem for stem in stems(text) if len(stem) >= _SHORTEST or stem.isdigit())
 
 
-def marks(text: str) -> frozenset[str]:
-    """Return the names and numbers of a text, names as the beginnings of their consonants, equal in both scripts."""
-    named = (skeleton(match.group())[: _NAMED + 1] for match in _NAME.finditer(text))
+def marks(text: str, consonants: int = _NAMED + 1) -> frozenset[str]:
+    """Return the names and numbers of a text, names as their first consonants, equal in both scripts.
+
+    Of a short name three are equal in all cases: Бишкек, Бишкекте.
+    """
+    named = (skeleton(match.group())[:consonants] for match in _NAME.finditer(text))
     return frozenset(
         [
             *(name for name in named if len(name) >= _NAMED),

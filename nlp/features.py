@@ -17,6 +17,9 @@ TITLE = 120
 NAME = 5
 """Letters of a name that are equal in all cases and in Russian as in Kyrgyz."""
 
+CONSONANTS = 3
+"""Of a name, by which it is known in any language and case."""
+
 _MONTHS = {
     **dict.fromkeys(("январ", "janua", "қаңта", "yanva"), 1),
     **dict.fromkeys(("феврал", "febru", "ақпан", "fevra"), 2),
@@ -86,7 +89,7 @@ def features(title: str, text: str) -> Features:
     return Features(
         stems=frozenset(stem(word, turkic=turkic) for word in found if len(word) > 2 or word.isdigit()),  # noqa: PLR2004
         names=_names(f"{title}\n{lead}"),
-        named=names_and_numbers(f"{title}\n{lead}"),
+        named=names_and_numbers(f"{title}\n{lead}", CONSONANTS),
         numbers=frozenset(_NUMBER.findall(title)),
         dates=days(title),
         places=places(title),

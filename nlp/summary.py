@@ -140,7 +140,14 @@ def _is_whole(unit: Unit, text: str) -> bool:
         or unit.text.count("(") != unit.text.count(")")
         or (unit.listing is None and not _ENDS.search(unit.text))
         or (unit.end >= READ and len(text) > READ)
+        or _is_cut_off(unit, text)
     )
+
+
+def _is_cut_off(unit: Unit, text: str) -> bool:
+    """Whether a unit ends where a feed cut its text, in the middle of a sentence or a word: "его ждут пе…"."""
+    whole = text.rstrip(" \n]")
+    return unit.end >= len(whole) and whole.endswith(("…", "..."))
 
 
 def _choose(by_article: list[list[_Candidate]]) -> list[Sentence]:

@@ -31,7 +31,8 @@ MOST_NEW = 20
 """Digests that are chosen or put in words while writers wait."""
 APART = 4
 """As how many of these a digest counts that is chosen by itself."""
-EDITION_LASTS = timedelta(minutes=1)
+EDITION_LASTS = timedelta(minutes=10)
+"""Its news age by its own moment; what changes of them is seen at once."""
 
 _next_digest = lru_cache(maxsize=1024)(next_digest)
 

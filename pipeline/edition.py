@@ -15,6 +15,7 @@ from news.order import Step, steps
 from news.outgoing import Text
 from news.stories import Story
 from news.taste import Said
+from news.topics import Topic
 from nlp.stems import stems
 from pipeline.choosing import CARRIED_OVER, MOST_CANDIDATES, Reader, chosen_from
 from pipeline.saying import Looks, say
@@ -72,6 +73,8 @@ class Edition:
         self._scores: dict[StoryId, list[tuple[TopicId, float]]] = {}
         self._topics_of: dict[StoryId, tuple[TopicId, ...]] = {}
         self._everyones: frozenset[TopicId] = frozenset()
+        self._named: dict[TopicId, Topic] = {}
+        self._retold: frozenset[tuple[StoryId, str]] = frozenset()
         self._copies: dict[StoryId, StoryId] = {}
         self._lights: dict[StoryId, Light] = {}
         self._touched: dict[TopicId, tuple[list[datetime], list[StoryId]]] = {}
@@ -101,10 +104,12 @@ class Edition:
         prints = await tx.editions.prints(self._since)
         if self._prints is None or prints.names != self._prints.names:
             self._said.clear()
+            self._named.clear()
             self._everyones = frozenset(TopicId(row[0]) for row in prints.names)
         before, topics_before = self._of, self._topics_of
         self._scores = _scores(prints)
         self._mark, self._prints, self._of = mark, prints, _by_story(prints)
+        self._retold = frozenset((StoryId(row[0]), row[1]) for row in prints.retellings)
         self._topics_of = {id: tuple(topic for topic, _ in scores) for id, scores in self._scores.items()}
         changed = {id for id in before.keys() | self._of.keys() if before.get(id) != self._of.get(id)}
         touched = {
@@ -168,12 +173,22 @@ class Edition:
         if known is not None or not at_any_cost:
             return known
         self.made += 1
-        messages = await say(tx, chosen, looks)
+        topics = await self._topics(tx, [topic for topic, _ in places])
+        language = looks.settings.language
+        may_be_retold = any((id, language) in self._retold for _, id in places)
+        messages = await say(tx, chosen, looks, topics, may_be_retold=may_be_retold)
         # The names of readers' own topics are not watched.
         lasts = self._everyones.issuperset(topic for topic, _ in places)
         if lasts and len(self._said) < SHELF:
             self._said[key] = messages
         return messages
+
+    async def _topics(self, tx: Transaction, wanted: Sequence[TopicId]) -> Mapping[TopicId, Topic]:
+        """Return topics; those for everyone are read once."""
+        missing = [id for id in dict.fromkeys(wanted) if id not in self._named]
+        found = await tx.topics.by_id(missing) if missing else {}
+        self._named |= {id: topic for id, topic in found.items() if id in self._everyones}
+        return self._named | found
 
     def _selection(self, reader: Reader, shown: frozenset[StoryId]) -> Selection:
         topics = tuple(sorted((one.topic_id, self._bound(one.topic_id, one.since)) for one in reader.wished))

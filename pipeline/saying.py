@@ -1,6 +1,6 @@
 """Saying: puts a digest in the words and the form that a chat wants."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -12,6 +12,7 @@ from news.digests import ITS_OWN, Digest
 from news.ids import TopicId
 from news.outgoing import Text
 from news.schedule import Schedule
+from news.topics import Topic
 from pipeline.retell import digest_as_retold
 from storage import Transaction
 
@@ -42,13 +43,21 @@ def looks_of(chat: Chat, chosen: Digest, silent: Collection[TopicId], moment: da
     )
 
 
-async def say(tx: Transaction, chosen: Digest, looks: Looks) -> list[Text]:
-    """Return the messages of a digest; of one without stories the line that says so."""
+async def say(
+    tx: Transaction, chosen: Digest, looks: Looks,
+    topics: Mapping[TopicId, Topic] | None = None, *, may_be_retold: bool = True,
+) -> list[Text]:  # fmt: skip
+    """Return the messages of a digest; of one without stories the line that says so.
+
+    Who knows its topics, or that nothing of it was retold in its language, saves that they are looked for.
+    """
     settings, moment = looks.settings, looks.moment
     if not chosen.stories:
         return [nothing_new(settings, moment)]
-    topics = await tx.topics.by_id(section.topic_id for section in chosen.sections)
-    chosen = await digest_as_retold(tx, chosen, settings.language)
+    if topics is None:
+        topics = await tx.topics.by_id(section.topic_id for section in chosen.sections)
+    if may_be_retold:
+        chosen = await digest_as_retold(tx, chosen, settings.language)
     # Where many read one digest, it stays as it is for all of them.
     chosen = replace(chosen, id=ITS_OWN if looks.is_private else None)
     if settings.look is Look.RICH:

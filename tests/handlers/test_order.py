@@ -1,5 +1,7 @@
 """Order: bans, floods, and the stop of all sending."""
 
+from datetime import UTC, datetime, timedelta
+
 from news.audit import Deed
 from news.chats import Absence
 from news.roles import Role
@@ -103,6 +105,20 @@ async def test_a_flood_is_answered_once_and_disturbs_nobody_else(world):
     await loud.skip()
     await loud.send("/help")
     assert "Что я умею" in (await loud.next_message()).text
+
+
+async def test_a_flood_whose_answers_take_their_time_is_slowed_too(world):
+    """Answers leave one a second: half a minute later the last of thirty messages is still one of those at once."""
+    loud = await world.reader()
+    await loud.skip()
+    world.now = datetime.now(UTC)
+    for _ in range(30):
+        await loud.send("/help")
+        world.seconds += 1
+        world.now += timedelta(seconds=1)
+    await world.quiet()
+    said = [message.text for message in await loud.messages() if message.by_bot]
+    assert "Слишком много сообщений подряд" in said[-1]
 
 
 async def test_no_press_of_a_flood_leaves_its_circle_turning(world):

@@ -62,8 +62,8 @@ def said(factor, language, now):
         ),
         (
             Leaning(more=True, topics=(SPORT.id, TopicId(404)), outlets=("24.kg",)),
-            "вы чаще отмечали 👍: 🏅 Спорт, 24.kg", "сиз көбүрөөк 👍 белгилегенсиз: 🏅 Спорт, 24.kg",
-            "you mostly marked these 👍: 🏅 Sport, 24.kg",
+            "вы ставили 👍: 🏅 Спорт, 24.kg", "сиз 👍 койгонсуз: 🏅 Спорт, 24.kg",
+            "you marked these 👍: 🏅 Sport, 24.kg",
         ),
     ],
 )  # fmt: skip

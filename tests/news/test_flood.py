@@ -18,6 +18,11 @@ def test_twenty_at_once_pass_and_the_next_is_told_once():
     assert found == [Verdict.PASS] * 20 + [Verdict.WARN] + [Verdict.DROP] * 9
 
 
+def test_what_came_together_and_is_taken_late_is_a_flood_all_the_same():
+    found, _ = verdicts([5.0, *[4.0] * 25])
+    assert found == [Verdict.PASS] * 20 + [Verdict.WARN] + [Verdict.DROP] * 5
+
+
 def test_two_a_second_may_go_on_for_ever():
     found, _ = verdicts([number / 2 for number in range(500)])
     assert set(found) == {Verdict.PASS}

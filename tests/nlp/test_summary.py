@@ -61,6 +61,12 @@ def test_boilerplate_is_left_out():
     assert [sentence.text for sentence in summary.sentences] == [LEAD, SECOND]
 
 
+@pytest.mark.parametrize("cut", ["…", "...", " […]"])
+def test_where_a_feed_cut_its_text_no_sentence_ends(cut):
+    summary = summarise([article("Бюджет", f"{LEAD} {SECOND} Третье чтение назначено на пя{cut}")], "ru")
+    assert [sentence.text for sentence in summary.sentences] == [LEAD, SECOND]
+
+
 def test_a_sentence_too_long_is_passed_over_and_never_cut():
     long = "Очень " + "длинное " * 60 + "предложение."
     summary = summarise([article("Бюджет", f"{long} {LEAD}")], "ru")
