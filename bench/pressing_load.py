@@ -3,7 +3,7 @@
 import asyncio
 import random
 import time
-from collections import Counter, deque
+from collections import Counter
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 
@@ -28,6 +28,8 @@ WARMING = 30.0
 RECENT = 400
 """Readers who have just been there: most of what comes, comes from them."""
 OFTEN = 0.75
+BREATH = 3.0
+"""Seconds that a reader takes to look at what came; who does not is a flood, and is counted apart."""
 FLOOD_EVERY = 20.0
 FLOOD = 40
 """Presses in a row of one who floods."""
@@ -69,7 +71,8 @@ class Crowd:
         self._control = control
         self._readers = readers
         self._by_id = {reader.id: reader for reader in readers}
-        self._recent: deque[Reader] = deque(maxlen=RECENT)
+        self._recent: dict[int, Reader] = {}
+        self._active: dict[int, float] = {}
         self._chance = random.Random(SEED)
         self._news = words_of_the_news()
         self._tasks: set[asyncio.Task[None]] = set()
@@ -136,26 +139,37 @@ class Crowd:
             task.add_done_callback(self._tasks.discard)
 
     def _somebody(self) -> Reader:
-        if self._recent and self._chance.random() < OFTEN:
-            return self._chance.choice(self._recent)
-        return self._chance.choice(self._readers)
+        """Return somebody who has not done anything for a moment, and has it done now."""
+        now = time.monotonic()
+        while True:
+            often = self._recent and self._chance.random() < OFTEN
+            reader = self._chance.choice([*self._recent.values()] if often else self._readers)
+            if now - self._active.get(reader.id, 0.0) >= BREATH:
+                return reader
+
+    def _was_there(self, reader: Reader) -> None:
+        self._active[reader.id] = time.monotonic()
+        self._recent.pop(reader.id, None)
+        self._recent[reader.id] = reader
+        if len(self._recent) > RECENT:
+            del self._recent[next(iter(self._recent))]
 
     async def _press(self) -> None:
         for _ in range(100):
             reader = self._somebody()
             deeds = reader.press(self._chance)
             if deeds:
-                self._recent.append(reader)
+                self._was_there(reader)
                 await asyncio.gather(*(self._do(reader, deed) for deed in deeds))
                 return
 
     async def _write(self) -> None:
         reader = self._somebody()
-        self._recent.append(reader)
+        self._was_there(reader)
         await self._do(reader, reader.write(self._chance, self._news))
 
     async def _flood(self) -> None:
-        reader = self._chance.choice(self._recent)
+        reader = self._chance.choice([*self._recent.values()])
         deeds = reader.press(self._chance)
         if deeds:
             await asyncio.gather(*(self._do(reader, deeds[0], flood=True) for _ in range(FLOOD)))

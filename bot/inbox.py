@@ -38,10 +38,12 @@ CONFLICT_WINDOW = 30.0
 LONGEST_PAUSE = 30.0
 TRIES = 8
 """How often an update is handled when its answer meets an outage: over about two minutes."""
-PATIENCE = 0.4
+PATIENCE = 0.3
 """Seconds after which a press that still waits for its handler is answered without it."""
-AT_ONCE = 32
-MOST_IN_MEMORY = 1000
+AT_ONCE = 128
+"""Updates under way together; most of them wait for their chat, which may be spoken to once a second."""
+MOST_IN_MEMORY = 10_000
+"""Updates handed out, about a kilobyte each: a press further back in the line would not be answered in time."""
 
 
 class SecondProgram(RuntimeError):

@@ -8,6 +8,12 @@ from sqlalchemy import ColumnElement, and_, exists, func, or_, select
 from news.ids import ChatId
 from storage.schema import articles, feeds, own_sources, shown, stories
 
+# Made once: to make an alias takes longer than to ask with it.
+_ITS_STORY = stories.alias("its_story")
+_ITS_FEED = feeds.alias("its_feed")
+_COPY = stories.alias("copy")
+_ADDED = own_sources.alias("added")
+
 
 def visible_story(viewer: ChatId | None = None) -> ColumnElement[bool]:
     """Return the condition that a chat may see a story; of nobody in particular, that everybody may."""
@@ -16,9 +22,9 @@ def visible_story(viewer: ChatId | None = None) -> ColumnElement[bool]:
 
 def visible_article(viewer: ChatId | None = None) -> ColumnElement[bool]:
     """Return the condition that a chat may see an article: its story says so, or, before it has one, its feed."""
-    story, feed = stories.alias("its_story"), feeds.alias("its_feed")
-    of_story = select(story.c.private_feed).where(story.c.id == articles.c.story_id).scalar_subquery()
-    of_feed = select(feed.c.id).where(feed.c.id == articles.c.feed_id, feed.c.private).scalar_subquery()
+    story, feed = _ITS_STORY.c, _ITS_FEED.c
+    of_story = select(story.private_feed).where(story.id == articles.c.story_id).scalar_subquery()
+    of_feed = select(feed.id).where(feed.id == articles.c.feed_id, feed.private).scalar_subquery()
     return _seen_by(func.coalesce(of_story, of_feed), viewer)
 
 
@@ -34,14 +40,13 @@ def told_before(
 ) -> ColumnElement[bool]:
     """Return the condition that a chat was shown a story, or the one that tells the same in public or in private."""
     of_chat = shown.c.chat_id == chat
-    copy = stories.alias("copy")
     return or_(
         exists(select(shown.c.story_id).where(of_chat, shown.c.story_id == story)),
         and_(twin.is_not(None), exists(select(shown.c.story_id).where(of_chat, shown.c.story_id == twin))),
         exists(
             select(shown.c.story_id)
-            .join(copy, copy.c.id == shown.c.story_id)
-            .where(of_chat, copy.c.twin_of == story)
+            .join(_COPY, _COPY.c.id == shown.c.story_id)
+            .where(of_chat, _COPY.c.twin_of == story)
         ),
     )
 
@@ -53,5 +58,5 @@ def _seen_by(private_feed: ColumnElement[int | None], viewer: ChatId | None) -> 
 
 
 def _has(viewer: ChatId, feed: ColumnElement[int | None]) -> ColumnElement[bool]:
-    added = own_sources.alias("added")
-    return exists(select(added.c.feed_id).where(added.c.chat_id == viewer, added.c.feed_id == feed))
+    of_viewer = (_ADDED.c.chat_id == viewer, _ADDED.c.feed_id == feed)
+    return exists(select(_ADDED.c.feed_id).where(*of_viewer))
