@@ -100,33 +100,8 @@ class Feeds:
 
     async def claim(self, now: datetime, limit: int) -> list[Feed]:
         """Take up to `limit` feeds that are due and whose hosts are not resting."""
-        # What is some readers' own is asked for while one of them is there.
-        off = select(notes.c.name).where(notes.c.name == SOURCES_OFF)
-        wanted = (
-            select(own_sources.c.chat_id)
-            .join(chats, chats.c.id == own_sources.c.chat_id)
-            .where(own_sources.c.feed_id == feeds.c.id, chats.c.absence.is_(None))
-        )
-        due = (
-            select(feeds.c.id)
-            .where(
-                ACTIVE,
-                feeds.c.next_check_at <= now,
-                or_(feeds.c.muted_until.is_(None), feeds.c.muted_until <= now),
-                awake("poll", feeds.c.id, now),
-                ~exists(select(hosts.c.host).where(hosts.c.host == feeds.c.host, hosts.c.rest_until > now)),
-                or_(~feeds.c.private, and_(~exists(off), exists(wanted))),
-            )
-            .order_by(feeds.c.next_check_at)
-            .limit(limit)
-        )
-        statement = (
-            update(feeds)
-            .where(feeds.c.id.in_(claimable(due).scalar_subquery()))
-            .values(next_check_at=now + LEASE)
-            .returning(feeds)
-        )
-        return [read_feed(row) for row in await self._connection.execute(statement)]
+        asked = {"now": now, "lease": now + LEASE, "limit": limit}
+        return [read_feed(row) for row in await self._connection.execute(_CLAIM, asked)]
 
     async def make_due(self, now: datetime) -> None:
         """Make every feed due now, whatever its rhythm; what a host asked for is kept."""
@@ -174,12 +149,7 @@ class Feeds:
         """Keep what polls learnt of these feeds, in one statement for all of them."""
         if not polled:
             return
-        statement = (
-            update(feeds)
-            .where(feeds.c.id == bindparam("key"), feeds.c.state == FeedState.ACTIVE)
-            .values({column: bindparam(f"new_{column}") for column in _POLLED})
-        )
-        await self._connection.execute(statement, [_polled_values(feed) for feed in polled])
+        await self._connection.execute(_SAVE, [_polled_values(feed) for feed in polled])
 
     async def forget_answers(self) -> None:
         """Forget what servers gave with their last answers: each is asked for its whole document once."""
@@ -224,6 +194,40 @@ _POLLED = (
     "succeeded_at", "failures", "failing_since", "problem", "newest_at", "moved_to", "moved_seen_at",
     "gap_begins_at", "gap_ends_at", "gap_missed", "gap_filled", "skips", "same_answers", "turn_seconds",
 )  # fmt: skip
+# Made once, because they are asked for with every poll.
+# What is some readers' own is asked for while one of them is there.
+_THEIRS = (
+    select(own_sources.c.chat_id)
+    .join(chats, chats.c.id == own_sources.c.chat_id)
+    .where(own_sources.c.feed_id == feeds.c.id, chats.c.absence.is_(None))
+)
+_OFF = select(notes.c.name).where(notes.c.name == SOURCES_OFF)
+_NOW = bindparam("now", type_=feeds.c.next_check_at.type)
+_RESTING = select(hosts.c.host).where(hosts.c.host == feeds.c.host, hosts.c.rest_until > _NOW)
+_DUE = (
+    select(feeds.c.id)
+    .where(
+        ACTIVE,
+        feeds.c.next_check_at <= _NOW,
+        or_(feeds.c.muted_until.is_(None), feeds.c.muted_until <= _NOW),
+        awake("poll", feeds.c.id, _NOW),
+        ~exists(_RESTING),
+        or_(~feeds.c.private, and_(~exists(_OFF), exists(_THEIRS))),
+    )
+    .order_by(feeds.c.next_check_at)
+    .limit(bindparam("limit"))
+)
+_CLAIM = (
+    update(feeds)
+    .where(feeds.c.id.in_(claimable(_DUE).scalar_subquery()))
+    .values(next_check_at=bindparam("lease"))
+    .returning(feeds)
+)
+_SAVE = (
+    update(feeds)
+    .where(feeds.c.id == bindparam("key"), feeds.c.state == FeedState.ACTIVE)
+    .values({column: bindparam(f"new_{column}") for column in _POLLED})
+)
 
 
 def _polled_values(feed: Feed) -> dict[str, Any]:
