@@ -3,7 +3,6 @@
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from datetime import timedelta
-from importlib.metadata import PackageNotFoundError, version
 
 from bot.clock import Clock, MachineClock, ObedientClock
 from bot.jobs import ReadingParts
@@ -24,14 +23,6 @@ from storage.migrate import migrate
 def clock_of(settings: Settings) -> Clock:
     """Return the clock that the settings name."""
     return ObedientClock(settings.clock_url) if settings.clock_url else MachineClock()
-
-
-def program_version() -> str:
-    """Return the version of the program that is installed."""
-    try:
-        return version("kabarchy")
-    except PackageNotFoundError:
-        return "0"
 
 
 @asynccontextmanager

@@ -126,12 +126,8 @@ class Broadcast:
     versions: Mapping[str, Outgoing] = field(default_factory=dict)
     """What chats of a language get instead of `content`."""
     urgent: bool = False
-    """It overtakes digests and other broadcasts, and rings in quiet hours."""
+    """It overtakes digests and other broadcasts, and rings in quiet hours where the reader lets it."""
     approved_by: UserId | None = None
-
-    def for_language(self, language: str) -> Outgoing:
-        """What a chat of a language gets."""
-        return self.versions.get(language, self.content)
 
     @property
     def was_let_go(self) -> bool:

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
-from news.ids import ChatId, StoryId, TopicId
+from news.ids import ChatId
 from news.quiet import Quiet
 from news.schedule import Schedule
 
@@ -97,15 +97,6 @@ class Chat:
     def language(self) -> str:
         """The language in which the bot speaks to it."""
         return self.settings.language
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Subscription:
-    """A chat and a topic, or a single story that it follows."""
-
-    chat_id: ChatId
-    topic_id: TopicId | None = None
-    story_id: StoryId | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

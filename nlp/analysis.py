@@ -7,7 +7,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 from news.articles import Article
-from news.grouping import WINDOW
 from news.ids import EntryId, FeedId, StoryId
 from nlp.features import Features
 from nlp.kept import Item
@@ -121,7 +120,3 @@ class Analysis:
         recent.add(item)
         recent.move(item.article_id, found)
         return found
-
-    def forget_old(self, now: datetime) -> int:
-        """Let go of texts older than the window, in a run that has no end."""
-        return self._recent.forget_before(now - WINDOW) if self._recent is not None else 0

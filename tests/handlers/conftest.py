@@ -181,6 +181,15 @@ async def world(local_telegram, storage, now) -> AsyncIterator[World]:
         assert made.failures == [], "nothing breaks unless the test says so and takes note of it"
 
 
+@pytest.fixture
+async def reader(world: World) -> Person:
+    """Somebody who has gone through the beginning and looks at the settings, which are their `screen`."""
+    somebody = await world.reader()
+    await somebody.send("/settings")
+    somebody.screen = await somebody.next_message()
+    return somebody
+
+
 def _bot(server: Playground, world: World) -> Application:
     async def try_source(url: str) -> TriedSource:
         if url in world.pages:

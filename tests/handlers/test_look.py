@@ -2,19 +2,9 @@
 
 import json
 
-import pytest
-
 from news.chats import Look
 from news.outgoing import File, Text
 from pipeline.compose import compose_now
-
-
-@pytest.fixture
-async def reader(world):
-    somebody = await world.reader()
-    await somebody.send("/settings")
-    somebody.screen = await somebody.next_message()
-    return somebody
 
 
 async def looks(world, reader):

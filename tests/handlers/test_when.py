@@ -8,14 +8,6 @@ from news.alerts import Alerts
 from news.quiet import NIGHT, Quiet
 
 
-@pytest.fixture
-async def reader(world):
-    somebody = await world.reader()
-    await somebody.send("/settings")
-    somebody.screen = await somebody.next_message()
-    return somebody
-
-
 async def settings(world, reader):
     return (await world.chat(reader.id)).settings
 

@@ -4,21 +4,18 @@ from datetime import timedelta
 
 import pytest
 
-from news.feeds import Entry, Source
+from news.feeds import Entry
 from news.recognition import EntryUpdate, NewEntry, with_keys
-from news.topics import SHIPPED
 from nlp.language import detect
-from nlp.mind import Mind
-from nlp.stem_vectors import StemVectors
 from pipeline.group import Grouping
 from pipeline.read import read_entry
 from pipeline.summarise import summarise
-from pipeline.thinking import Thinking
 from pipeline.understand import outdate, understand
 from sources.errors import Unreachable
 from sources.pages import PageText
 from sources.urls import canonical
 from sources.web import Page
+from tests.newsdesk import Newsdesk
 
 TITLE = "Министры иностранных дел ОДКБ встретились в Бишкеке"
 TEXT = (
@@ -58,27 +55,12 @@ class FakeExtractor:
         return PageText(title=title, text=page.body.decode())
 
 
-class Press:
-    """Two outlets whose entries go through every step."""
-
-    def __init__(self, storage, now):
-        self.storage, self.now = storage, now
-        self.thinking = Thinking(lambda: Mind(StemVectors()))
-        self.grouping = Grouping(self.thinking)
+class Press(Newsdesk):
+    """Two outlets whose entries go through every step, one step at a time."""
 
     async def open(self):
-        names = {language: language for language in ("ru", "ky", "en")}
-        shipped = [(slug, group, "", names) for group, slugs in SHIPPED.items() for slug in slugs]
-        async with self.storage.writing() as tx:
-            await tx.topics.add_missing(shipped, self.now)
-            self.feeds = [
-                await tx.feeds.add(
-                    Source(url=f"https://{name}.example/rss", name=name),
-                    now=self.now,
-                    interval=timedelta(minutes=30),
-                )
-                for name in ("alpha", "beta")
-            ]
+        await super().open()
+        self.feeds = [await self.public(name) for name in ("alpha", "beta")]
 
     async def publish(self, feed, title, text="", *, link=None, at=None):
         at = at or self.now
