@@ -53,8 +53,8 @@ browser:
 	 else echo "→ no Chromium here: the tests in a browser are skipped (install chromium to run them)"; fi
 
 lock:            ## Renew both locks (needs uv on the PATH); records no download address
-	uv pip compile $(LOCK) --group build pyproject.toml -o requirements.lock
-	uv pip compile $(LOCK) --group build --group dev -c requirements.lock pyproject.toml -o requirements-dev.lock
+	uv pip compile $(LOCK) --extra postgres --group build pyproject.toml -o requirements.lock
+	uv pip compile $(LOCK) --extra postgres --group build --group dev -c requirements.lock pyproject.toml -o requirements-dev.lock
 LOCK := --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --no-header --no-annotate
 
 clean:           ## Remove the environment and caches, never data/
