@@ -10,6 +10,7 @@ import json
 import logging
 from collections import deque
 from collections.abc import Callable
+from datetime import datetime
 from typing import Any
 
 from telegram import Update
@@ -17,6 +18,7 @@ from telegram.error import Conflict, InvalidToken, RetryAfter, TelegramError
 from telegram.ext import Application, ExtBot
 
 from bot.clock import Clock
+from bot.gist import of_update
 from bot.health import Health
 from bot.limiter import seconds
 from bot.metrics import HANDLING_SECONDS, UPDATES
@@ -42,6 +44,7 @@ PATIENCE = 0.3
 """Seconds after which a press that still waits for its handler is answered without it."""
 AT_ONCE = 128
 """Updates under way together; most of them wait for their chat, which may be spoken to once a second."""
+READ_AT_ONCE = 100
 MOST_IN_MEMORY = 10_000
 """Updates handed out, about a kilobyte each: a press further back in the line would not be answered in time."""
 
@@ -66,6 +69,8 @@ class Receiver:
         self._health = health
         self._arrived = arrived
         self._conflicts: deque[float] = deque(maxlen=CONFLICTS)
+        self.received_at: datetime | None = None
+        """When updates were last kept, known before or not."""
 
     async def run(self) -> None:
         """Receive for ever. Raises SecondProgram or WrongToken."""
@@ -102,10 +107,11 @@ class Receiver:
         return True
 
     async def keep(self, received: list[dict[str, Any]]) -> None:
-        """Keep updates; those that came before stay as they are."""
+        """Keep updates; those that came before stay as they are. Raises DatabaseTrouble."""
         rows = [(update["update_id"], json.dumps(update, ensure_ascii=False)) for update in received]
         async with self._storage.writing() as tx:
             new = await tx.inbox.store(self._bot.id, rows, self._clock.now())
+        self.received_at = self._clock.now()
         UPDATES.inc(new)
         self._arrived()
 
@@ -185,7 +191,9 @@ class Dispatcher:
             await asyncio.wait(self._tasks, return_when=asyncio.FIRST_COMPLETED)
             return True
         async with self._storage.reading() as tx:
-            some = await tx.inbox.undone(self._application.bot.id, self._clock.now(), after=self._last)
+            some = await tx.inbox.undone(
+                self._application.bot.id, self._clock.now(), after=self._last, limit=READ_AT_ONCE
+            )
         for update in some:
             self._last = update.seq
             self._in_memory += 1
@@ -199,7 +207,7 @@ class Dispatcher:
             task = asyncio.create_task(self._drain_lane(lane), name=f"chat {lane}")
             self._tasks.add(task)
             task.add_done_callback(self._tasks.discard)
-        return bool(some)
+        return len(some) == READ_AT_ONCE
 
     def _promise(self, seq: int, content: dict[str, Any]) -> None:
         """Have a press answered that has to wait for its handler: a person must not look at a turning circle for that."""
@@ -252,7 +260,7 @@ class Dispatcher:
         PTB gives what a handler raises to the error handler, which answers the person and tells us by `failed`.
         """
         try:
-            update = Update.de_json(json.loads(stored.body), self._application.bot)
+            update = Update.de_json(of_update(json.loads(stored.body)), self._application.bot)
             answered_before.set(self._began(stored.seq))
             with HANDLING_SECONDS.time():
                 await self._application.process_update(update)

@@ -12,6 +12,8 @@ from telegram._utils.defaultvalue import DefaultValue
 from telegram.error import NetworkError, TimedOut
 from telegram.request import BaseRequest, RequestData
 
+from bot.gist import Json, of_answer
+
 
 class NeverWritten(Exception):
     """The connection kept from an earlier call was closed before the body of this one was written."""
@@ -51,6 +53,11 @@ class AiohttpRequest(BaseRequest):
         if self._session is not None:
             await self._session.close()
             self._session = None
+
+    @staticmethod
+    def parse_json_payload(payload: bytes) -> Json:
+        """Return what Telegram answered, of a message what names it. Raises TelegramError where it is no JSON."""
+        return of_answer(BaseRequest.parse_json_payload(payload))
 
     async def do_request(
         self, url: str, method: str, request_data: RequestData | None = None,

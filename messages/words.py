@@ -1,5 +1,6 @@
 """All words for people, read from the Fluent files beside this module: one file a language, with equal keys."""
 
+from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -28,18 +29,7 @@ class Words:
 
     def __call__(self, key: str, **values: str | float) -> str:
         """Return a phrase as plain text."""
-        bundle = _bundle(self.language)
-        # Fluent refuses values of 2,500 characters and more: of such a one a mark is put in, and then itself.
-        long = [value for value in values.values() if isinstance(value, str) and len(value) > LONG]
-        marked = {
-            name: _mark(long.index(value)) if value in long else value for name, value in values.items()
-        }
-        text, errors = bundle.format_pattern(bundle.get_message(key).value, marked)
-        if errors:
-            raise LookupError(f"{self.language}.ftl, {key}: {errors[0]}")
-        for place, value in enumerate(long):
-            text = text.replace(_mark(place), value)
-        return str(text)
+        return _with(self.language, key, values) if values else _without(self.language, key)
 
     def html(self, key: str, **values: str | float) -> Html:
         """Return a phrase as HTML, with the texts put into it escaped."""
@@ -62,6 +52,25 @@ def language_name(language: str, words: Words) -> str:
 def names(key: str) -> dict[str, str]:
     """Return one phrase in every language: what a shipped topic is called, or a command does."""
     return {language: Words(language)(key) for language in LANGUAGES}
+
+
+@cache
+def _without(language: str, key: str) -> str:
+    """Return a phrase that needs no value: most of what stands on buttons."""
+    return _with(language, key, {})
+
+
+def _with(language: str, key: str, values: Mapping[str, str | float]) -> str:
+    bundle = _bundle(language)
+    # Fluent refuses values of 2,500 characters and more: of such a one a mark is put in, and then itself.
+    long = [value for value in values.values() if isinstance(value, str) and len(value) > LONG]
+    marked = {name: _mark(long.index(value)) if value in long else value for name, value in values.items()}
+    text, errors = bundle.format_pattern(bundle.get_message(key).value, marked)
+    if errors:
+        raise LookupError(f"{language}.ftl, {key}: {errors[0]}")
+    for place, value in enumerate(long):
+        text = text.replace(_mark(place), value)
+    return str(text)
 
 
 def _mark(place: int) -> str:

@@ -2,13 +2,16 @@
 
 from datetime import datetime
 
-from sqlalchemy import delete, select
+from sqlalchemy import bindparam, delete, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from news.ids import UserId
 from news.roles import Editor, Invitation, Role
 from storage.dialect import insert
 from storage.schema import editors, invitations
+
+# Made once, since much of what is pressed asks it: to build it takes longer than to answer it.
+_ROLE = select(editors.c.role).where(editors.c.user_id == bindparam("user"))
 
 
 class Editors:
@@ -27,8 +30,7 @@ class Editors:
 
     async def role(self, user_id: UserId) -> Role | None:
         """Return the role that a person was given; owners by the settings are not kept here."""
-        query = select(editors.c.role).where(editors.c.user_id == user_id)
-        found = (await self._connection.execute(query)).scalar_one_or_none()
+        found = (await self._connection.execute(_ROLE, {"user": user_id})).scalar_one_or_none()
         return None if found is None else Role(found)
 
     async def owners(self) -> frozenset[UserId]:

@@ -2,13 +2,18 @@
 
 from datetime import datetime
 
-from sqlalchemy import delete, select
+from sqlalchemy import bindparam, delete, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from news.chats import Question
 from news.ids import ChatId, UserId
 from storage.dialect import insert
 from storage.schema import questions
+
+# Made once, since all that is written asks it: to build it takes longer than to answer it.
+_OPEN = select(questions.c.kind, questions.c.data, questions.c.expires_at).where(
+    questions.c.user_id == bindparam("user"), questions.c.chat_id == bindparam("chat")
+)
 
 
 class Questions:
@@ -29,10 +34,7 @@ class Questions:
 
     async def open(self, user_id: UserId, chat_id: ChatId, now: datetime) -> Question | None:
         """Return the question that is open and leave it so; an expired one is none."""
-        query = select(questions.c.kind, questions.c.data, questions.c.expires_at).where(
-            questions.c.user_id == user_id, questions.c.chat_id == chat_id
-        )
-        row = (await self._connection.execute(query)).one_or_none()
+        row = (await self._connection.execute(_OPEN, {"user": user_id, "chat": chat_id})).one_or_none()
         if row is None or row.expires_at <= now:
             return None
         return Question(kind=row.kind, data=row.data, expires_at=row.expires_at)

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from datetime import date, datetime, timedelta
 
-from sqlalchemy import ColumnElement, Integer, and_, exists, literal, or_, select, update
+from sqlalchemy import ColumnElement, Integer, and_, bindparam, exists, literal, or_, select, true, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from news.ids import StoryId
@@ -28,8 +28,19 @@ from storage.schema import (
 AHEAD = timedelta(hours=2)
 """How long before a digest its stories are retold."""
 
+READERS = 300
+"""Whose digests come soonest: so many are looked at together."""
+
 RECENT = timedelta(days=2)
 """How long ago a story may last have changed: what is older seldom comes into a digest."""
+
+
+# Made once, since whatever shows stories asks it: to build it takes longer than to answer it.
+_OF = select(retellings).where(
+    retellings.c.story_id.in_(bindparam("ids", expanding=True)),
+    retellings.c.language == bindparam("language"),
+    retellings.c.headline.is_not(None),
+)
 
 
 class Retellings:
@@ -46,36 +57,56 @@ class Retellings:
         A translation is wanted where no summary is in a chat's language, a rewording where one is and several
         outlets report. `languages` are those of chats.
         """
-        own = exists().where(summaries.c.story_id == stories.c.id, summaries.c.language == chats.c.language)
+        # Of those who wait the first: theirs are the wishes of many others, and to ask all would be to join all with all.
+        first = (
+            select(chats.c.id, chats.c.language)
+            .where(EXPECTING, chats.c.next_digest_at <= now + AHEAD, chats.c.language.in_(languages))
+            .order_by(chats.c.next_digest_at)
+            .limit(READERS)
+            .subquery("first")
+        )
+        wishes = (
+            select(
+                first.c.id.label("chat_id"), first.c.language, subscriptions.c.topic_id, subscriptions.c.since
+            )
+            .join(subscriptions, subscriptions.c.chat_id == first.c.id)
+            .where(subscriptions.c.topic_id.is_not(None))
+            .cte("wishes")
+            .prefix_with("MATERIALIZED")
+        )
+        read_in = select(wishes.c.language).distinct().cte("read_in").prefix_with("MATERIALIZED")
+        seen = exists().where(shown.c.chat_id == wishes.c.chat_id, shown.c.story_id == stories.c.id)
+        awaited = exists(
+            select(wishes.c.chat_id)
+            .join(story_topics, story_topics.c.topic_id == wishes.c.topic_id)
+            .where(
+                story_topics.c.story_id == stories.c.id,
+                # Not by the language first, as SQLite would have it: in each there are hundreds of wishes, of a topic few.
+                wishes.c.language + "" == read_in.c.language,
+                wishes.c.since < stories.c.touched_at,
+                ~seen,
+            )
+        )
+        own = exists().where(summaries.c.story_id == stories.c.id, summaries.c.language == read_in.c.language)
         settled = exists().where(
             retellings.c.story_id == stories.c.id,
-            retellings.c.language == chats.c.language,
+            retellings.c.language == read_in.c.language,
             retellings.c.kind == literal(str(kind)),
             or_(
                 retellings.c.again_at > now,
                 and_(retellings.c.made_at.is_not(None), retellings.c.version == stories.c.summarised_version),
             ),
         )
-        seen = exists().where(shown.c.chat_id == chats.c.id, shown.c.story_id == stories.c.id)
         query = (
-            select(stories.c.id, chats.c.language, stories.c.summarised_version, stories.c.importance)
-            .distinct()
-            .select_from(
-                chats.join(subscriptions, subscriptions.c.chat_id == chats.c.id)
-                .join(story_topics, story_topics.c.topic_id == subscriptions.c.topic_id)
-                .join(stories, stories.c.id == story_topics.c.story_id)
-            )
+            select(stories.c.id, read_in.c.language, stories.c.summarised_version)
+            .join_from(stories, read_in, true())
             .where(
-                EXPECTING,
                 VISIBLE,
-                chats.c.next_digest_at <= now + AHEAD,
-                chats.c.language.in_(languages),
                 stories.c.touched_at > now - RECENT,
                 stories.c.summarised_version > 0,
-                subscriptions.c.since < stories.c.touched_at,
                 ~own if kind is Machine.TRANSLATION else and_(own, stories.c.outlets > 1),
-                ~seen,
                 ~settled,
+                awaited,
             )
             .order_by(stories.c.importance.desc(), stories.c.id)
             .limit(limit)
@@ -130,13 +161,8 @@ class Retellings:
         self, ids: Sequence[StoryId], language: str
     ) -> Mapping[StoryId, Mapping[Machine, Retelling]]:
         """Return what there is for a language of some stories."""
-        query = select(retellings).where(
-            retellings.c.story_id.in_(ids),
-            retellings.c.language == language,
-            retellings.c.headline.is_not(None),
-        )
         found: dict[StoryId, dict[Machine, Retelling]] = defaultdict(dict)
-        for row in await self._connection.execute(query):
+        for row in await self._connection.execute(_OF, {"ids": ids, "language": language}):
             kind = Machine(row.kind)
             found[StoryId(row.story_id)][kind] = Retelling(
                 kind=kind,

@@ -1,15 +1,29 @@
 """Stories that readers saved for later. What is saved is kept, however old it becomes."""
 
 from datetime import datetime
+from functools import cache
+from typing import Any
 
-from sqlalchemy import CTE, delete, func, select
+from sqlalchemy import (
+    CTE,
+    BigInteger,
+    Column,
+    ColumnElement,
+    Select,
+    bindparam,
+    delete,
+    exists,
+    func,
+    literal_column,
+    select,
+)
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from news.ids import ChatId, StoryId
 from news.search import Hits
 from storage.dialect import insert
 from storage.schema import saved, stories
-from storage.visible import visible_story
+from storage.visible import Viewer, visible_story
 
 
 class Saved:
@@ -20,9 +34,8 @@ class Saved:
 
     async def has(self, chat_id: ChatId, story_id: StoryId) -> bool:
         """Whether a chat saved a story, or one that was merged into it."""
-        chain = saved_chain(chat_id)
-        query = select(chain.c.id).where(chain.c.id == story_id).limit(1)
-        return (await self._connection.execute(query)).first() is not None
+        asked = {"chat": chat_id, "story": story_id}
+        return (await self._connection.execute(_is_part_of_saved(), asked)).first() is not None
 
     async def add(self, chat_id: ChatId, story_id: StoryId, now: datetime) -> None:
         """Save a story; saving it again changes nothing."""
@@ -58,11 +71,28 @@ class Saved:
         return Hits(ids=tuple(StoryId(row[0]) for row in rows), total=rows[0][1] if rows else 0)
 
 
-def saved_chain(chat_id: ChatId | None = None) -> CTE:
-    """Return what a chat saved, or any: `saved_id`, when, and each `id` into which it was merged, itself too."""
-    first = select(saved.c.story_id.label("saved_id"), saved.c.at.label("at"), saved.c.story_id.label("id"))
-    if chat_id is not None:
-        first = first.where(saved.c.chat_id == chat_id)
+def is_saved(story: Column[Any]) -> ColumnElement[bool]:
+    """Return the condition that somebody saved a story of the outer query, or one that was merged into it."""
+    # By its name, or the column would bring its table along, and this would be asked of every row of that.
+    itself = select(literal_column(f"{story.table.name}.{story.name}", story.type).label("id"))
+    part = itself.cte("part", recursive=True, nesting=True)
+    merged = stories.alias("merged")
+    part = part.union(select(merged.c.id).join(part, merged.c.merged_into == part.c.id))
+    return exists(select(saved.c.story_id).join(part, part.c.id == saved.c.story_id))
+
+
+@cache
+def _is_part_of_saved() -> Select[tuple[int]]:
+    """Return the query whether `chat` saved `story`, made once since every card asks it."""
+    chain = saved_chain(bindparam("chat", type_=BigInteger))
+    return select(chain.c.id).where(chain.c.id == bindparam("story")).limit(1)
+
+
+def saved_chain(chat_id: Viewer) -> CTE:
+    """Return what a chat saved: `saved_id`, when, and each `id` into which it was merged, itself too."""
+    first = select(
+        saved.c.story_id.label("saved_id"), saved.c.at.label("at"), saved.c.story_id.label("id")
+    ).where(saved.c.chat_id == chat_id)
     # Within the subquery that uses it: of a DELETE that begins with WITH, SQLite's driver counts no rows.
     chain = first.cte("saved_chain", recursive=True, nesting=True)
     further = (

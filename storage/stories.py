@@ -1,17 +1,23 @@
 """Stories: what several outlets say of one event, its topics and its summaries."""
 
+import json
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict
 from datetime import datetime
+from functools import cache, lru_cache
 from typing import Any
 
 from sqlalchemy import (
+    BigInteger,
+    BindParameter,
     ColumnElement,
     Row,
     Select,
+    Text,
     bindparam,
     case,
+    cast,
     delete,
     exists,
     func,
@@ -28,7 +34,7 @@ from news.ids import ChatId, EntryId, FeedId, StoryId, TopicId
 from news.order import Step
 from news.own_sources import SOURCE_SCORE
 from news.stories import EditedText, Report, Sentence, Story, StoryCard, Summary, once
-from storage.dialect import awake, claimable, insert
+from storage.dialect import awake, claimed, insert
 from storage.leases import LEASE
 from storage.schema import (
     EPOCH,
@@ -46,6 +52,84 @@ from storage.schema import (
     topics,
 )
 from storage.visible import told_before, visible_story
+
+SUMMARIES = 2000
+"""Summaries that need not be read from JSON again: about 6 MB of them."""
+
+# Made once: to build one of these takes longer than SQLite takes to answer it.
+_IDS: BindParameter[Any] = bindparam("ids", expanding=True)
+_VIEWER = bindparam("viewer", type_=BigInteger)
+_MERGED = select(stories.c.merged_into).where(stories.c.id == bindparam("story"))
+# Of the other columns, moments above all, only steps know anything; a digest is chosen from hundreds of rows.
+_READ = select(
+    *(
+        stories.c[name]
+        for name in (
+            "id", "version", "first_at", "last_at", "outlets", "importance", "merged_into", "important_at",
+            "important_line", "hidden_at", "edited", "differences", "private_feed", "twin_of",
+        )
+    )
+)  # fmt: skip
+_SOME = _READ.where(stories.c.id.in_(_IDS))
+_SOME_OF_ALL = _SOME.where(visible_story())
+_SOME_OF_ONE = _SOME.where(visible_story(_VIEWER))
+_REPORTS = (
+    select(
+        articles.c.id, articles.c.story_id, articles.c.title, articles.c.url, articles.c.language,
+        articles.c.published_at, feeds.c.name, feeds.c.country, feeds.c.ownership,
+    )
+    .join(feeds, feeds.c.id == articles.c.feed_id)
+    .where(articles.c.story_id.in_(_IDS))
+    .order_by(articles.c.published_at, articles.c.id)
+)  # fmt: skip
+_TOPICS = (
+    select(story_topics.c.story_id, story_topics.c.topic_id)
+    .where(story_topics.c.story_id.in_(_IDS))
+    .order_by(story_topics.c.score.desc(), story_topics.c.topic_id)
+)
+_TEXTS = (
+    select(
+        summaries.c.story_id, summaries.c.language, summaries.c.headline,
+        cast(summaries.c.sentences, Text).label("sentences"),
+    )
+    .where(summaries.c.story_id.in_(_IDS))
+    .order_by(summaries.c.position)
+)  # fmt: skip
+
+
+@cache
+def _latest(*, for_all: bool, before: bool, unseen: bool) -> Select[Any]:
+    """Return the query for the newest stories of `topics` that everybody may see, or `viewer`."""
+    public = stories.alias("public")
+    chosen = story_topics.c.topic_id.in_(bindparam("topics", expanding=True))
+    twin = (
+        select(public.c.id)
+        .join(story_topics, story_topics.c.story_id == public.c.id)
+        .where(
+            public.c.id == stories.c.twin_of,
+            public.c.hidden_at.is_(None),
+            public.c.summarised_version > 0,
+            chosen,
+        )
+    )
+    query = (
+        _READ.where(
+            stories.c.id.in_(select(story_topics.c.story_id).where(chosen)),
+            VISIBLE,
+            visible_story(None if for_all else _VIEWER),
+            or_(stories.c.twin_of.is_(None), ~exists(twin)),
+            stories.c.summarised_version > 0,
+        )
+        .order_by(stories.c.last_at.desc(), stories.c.id.desc())
+        .limit(bindparam("limit"))
+        .offset(bindparam("offset"))
+    )
+    if before:
+        query = query.where(stories.c.last_at < bindparam("before"))
+    if unseen:
+        seen = select(shown.c.story_id).where(shown.c.chat_id == _VIEWER, shown.c.story_id == stories.c.id)
+        query = query.where(~exists(seen))
+    return query
 
 
 class Stories:
@@ -69,9 +153,7 @@ class Stories:
         current: int | None = id
         while current is not None and current not in seen:
             seen.add(current)
-            found = (
-                await self._connection.execute(select(stories.c.merged_into).where(stories.c.id == current))
-            ).one_or_none()
+            found = (await self._connection.execute(_MERGED, {"story": current})).one_or_none()
             if found is None:
                 return None
             if found.merged_into is None:
@@ -203,7 +285,7 @@ class Stories:
         )
         statement = (
             update(stories)
-            .where(stories.c.id.in_(claimable(due).scalar_subquery()))
+            .where(claimed(stories.c.id, due))
             .values(lease_until=now + LEASE)
             .returning(stories.c.id, stories.c.version)
         )
@@ -220,7 +302,7 @@ class Stories:
         )
         statement = (
             update(stories)
-            .where(stories.c.id.in_(claimable(due).scalar_subquery()))
+            .where(claimed(stories.c.id, due))
             .values(lease_until=now + LEASE)
             .returning(stories.c.id)
         )
@@ -281,8 +363,8 @@ class Stories:
         Those that a chat may see; a step, which shows them to nobody by itself, is given all.
         """
         wanted = list(ids)
-        query = select(stories).where(stories.c.id.in_(wanted))
-        found = await self._load(query if by_step else query.where(visible_story(viewer)))
+        query = _SOME if by_step else _SOME_OF_ALL if viewer is None else _SOME_OF_ONE
+        found = await self._load(query, {"ids": wanted, "viewer": viewer})
         by_id = {story.id: story for story in found}
         return [by_id[id] for id in wanted if id in by_id]
 
@@ -306,17 +388,8 @@ class Stories:
 
     async def reports(self, ids: Sequence[StoryId]) -> dict[StoryId, tuple[Report, ...]]:
         """Return the reports of stories, oldest first; a story without any is left out."""
-        query = (
-            select(
-                articles.c.id, articles.c.story_id, articles.c.title, articles.c.url, articles.c.language,
-                articles.c.published_at, feeds.c.name, feeds.c.country, feeds.c.ownership,
-            )
-            .join(feeds, feeds.c.id == articles.c.feed_id)
-            .where(articles.c.story_id.in_(ids))
-            .order_by(articles.c.published_at, articles.c.id)
-        )  # fmt: skip
         found: dict[StoryId, list[Report]] = defaultdict(list)
-        for row in await self._connection.execute(query):
+        for row in await self._connection.execute(_REPORTS, {"ids": ids}):
             found[StoryId(row.story_id)].append(_report(row))
         return {id: tuple(reports) for id, reports in found.items()}
 
@@ -349,8 +422,7 @@ class Stories:
         if topics is not None:
             wanted = wanted.where(story_topics.c.topic_id.in_(topics))
         query = (
-            select(stories)
-            .where(
+            _READ.where(
                 stories.c.touched_at > since,
                 VISIBLE,
                 stories.c.summarised_version > 0,
@@ -373,71 +445,33 @@ class Stories:
         before: datetime | None = None, offset: int = 0, unseen: bool = False,
     ) -> list[Story]:  # fmt: skip
         """Return the newest summarised stories of these topics that a chat may see: shown or not, or only `unseen`."""
-        public = stories.alias("public")
-        twin = (
-            select(public.c.id)
-            .join(story_topics, story_topics.c.story_id == public.c.id)
-            .where(
-                public.c.id == stories.c.twin_of,
-                public.c.hidden_at.is_(None),
-                public.c.summarised_version > 0,
-                story_topics.c.topic_id.in_(topics),
-            )
+        asked = {"topics": topics, "viewer": viewer, "before": before, "limit": limit, "offset": offset}
+        return await self._load(
+            _latest(for_all=viewer is None, before=before is not None, unseen=unseen), asked
         )
-        query = (
-            select(stories)
-            .where(
-                stories.c.id.in_(select(story_topics.c.story_id).where(story_topics.c.topic_id.in_(topics))),
-                VISIBLE,
-                visible_story(viewer),
-                or_(stories.c.twin_of.is_(None), ~exists(twin)),
-                stories.c.summarised_version > 0,
-            )
-            .order_by(stories.c.last_at.desc(), stories.c.id.desc())
-            .limit(limit)
-            .offset(offset)
-        )
-        if before is not None:
-            query = query.where(stories.c.last_at < before)
-        if unseen:
-            seen = select(shown.c.story_id).where(shown.c.chat_id == viewer, shown.c.story_id == stories.c.id)
-            query = query.where(~exists(seen))
-        return await self._load(query)
 
     async def since(self, topics: Sequence[TopicId], since: datetime) -> list[Story]:
         """Return the summarised stories of these topics with a report since a moment, most important first."""
-        query = (
-            select(stories)
-            .where(
-                stories.c.id.in_(select(story_topics.c.story_id).where(story_topics.c.topic_id.in_(topics))),
-                VISIBLE,
-                visible_story(),
-                stories.c.summarised_version > 0,
-                stories.c.last_at > since,
-            )
-            .order_by(stories.c.importance.desc(), stories.c.last_at.desc(), stories.c.id)
-        )
+        query = _READ.where(
+            stories.c.id.in_(select(story_topics.c.story_id).where(story_topics.c.topic_id.in_(topics))),
+            VISIBLE,
+            visible_story(),
+            stories.c.summarised_version > 0,
+            stories.c.last_at > since,
+        ).order_by(stories.c.importance.desc(), stories.c.last_at.desc(), stories.c.id)
         return await self._load(query)
 
-    async def _load(self, query: Select[Any]) -> list[Story]:
+    async def _load(self, query: Select[Any], asked: Mapping[str, Any] | None = None) -> list[Story]:
         """Return stories with their topics and summaries: three statements, however many there are."""
-        rows = (await self._connection.execute(query)).all()
+        rows = (await self._connection.execute(query, asked)).all()
         ids = [row.id for row in rows]
         topics: dict[int, list[TopicId]] = defaultdict(list)
         texts: dict[int, list[Summary]] = defaultdict(list)
         if ids:
-            by_score = (
-                select(story_topics.c.story_id, story_topics.c.topic_id)
-                .where(story_topics.c.story_id.in_(ids))
-                .order_by(story_topics.c.score.desc(), story_topics.c.topic_id)
-            )
-            for row in await self._connection.execute(by_score):
+            for row in await self._connection.execute(_TOPICS, {"ids": ids}):
                 topics[row.story_id].append(TopicId(row.topic_id))
-            by_position = (
-                select(summaries).where(summaries.c.story_id.in_(ids)).order_by(summaries.c.position)
-            )
-            for row in await self._connection.execute(by_position):
-                texts[row.story_id].append(_summary(row))
+            for row in await self._connection.execute(_TEXTS, {"ids": ids}):
+                texts[row.story_id].append(_summary(row.language, row.headline, row.sentences))
         return [_story(row, tuple(topics[row.id]), texts[row.id]) for row in rows]
 
 
@@ -474,10 +508,12 @@ def _story(row: Row[*tuple[Any, ...]], topics: tuple[TopicId, ...], texts: Seque
     )
 
 
-def _summary(row: Row[*tuple[Any, ...]]) -> Summary:
+@lru_cache(maxsize=SUMMARIES)
+def _summary(language: str, headline: str, sentences: str) -> Summary:
+    """Return a summary; what is kept of a story is asked for again and again, by whoever follows its topics."""
     return Summary(
-        language=row.language,
-        headline=row.headline,
+        language=language,
+        headline=headline,
         sentences=tuple(
             Sentence(
                 text=part["text"],
@@ -485,7 +521,7 @@ def _summary(row: Row[*tuple[Any, ...]]) -> Summary:
                 source=part["source"],
                 position=part.get("position"),
             )
-            for part in row.sentences
+            for part in json.loads(sentences)
         ),
     )
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 
-from sqlalchemy import delete, func, select, update
+from sqlalchemy import bindparam, delete, func, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from news.ids import ChatId, TopicId
@@ -14,6 +14,14 @@ BACKLOG = timedelta(days=1)
 """How far back a new subscription looks: a new reader's first digest holds the last day."""
 
 
+# Made once, since nearly every screen asks it: to build it takes longer than to answer it.
+_TOPICS = (
+    select(subscriptions.c.topic_id)
+    .where(subscriptions.c.chat_id == bindparam("chat"), subscriptions.c.topic_id.is_not(None))
+    .order_by(subscriptions.c.id)
+)
+
+
 class Subscriptions:
     """Who wants what."""
 
@@ -22,12 +30,8 @@ class Subscriptions:
 
     async def topics(self, chat_id: ChatId) -> tuple[TopicId, ...]:
         """Return the topics that a chat is subscribed to, oldest subscription first."""
-        query = (
-            select(subscriptions.c.topic_id)
-            .where(subscriptions.c.chat_id == chat_id, subscriptions.c.topic_id.is_not(None))
-            .order_by(subscriptions.c.id)
-        )
-        return tuple(TopicId(id) for id in await self._connection.scalars(query))
+        found = await self._connection.scalars(_TOPICS, {"chat": chat_id})
+        return tuple(TopicId(id) for id in found)
 
     async def subscribe(self, chat_id: ChatId, wanted: Iterable[TopicId], now: datetime) -> None:
         """Subscribe a chat to topics; those that it has already stay as they are."""

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, func, select, update
+from sqlalchemy import Row, bindparam, func, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from news.ids import ChatId, TopicId
@@ -16,6 +16,14 @@ from storage.schema import topics
 _VERSION = "topics version"
 
 
+# Made once, since nearly every screen asks for them: to build a query takes longer than to answer one of these.
+_FOR_ALL = (
+    select(topics).where(topics.c.owner.is_(None), ~topics.c.hidden).order_by(topics.c.position, topics.c.id)
+)
+_SOME = select(topics).where(topics.c.id.in_(bindparam("ids", expanding=True)))
+_ONE = select(topics).where(topics.c.id == bindparam("topic"))
+
+
 class Topics:
     """The list of topics."""
 
@@ -24,12 +32,7 @@ class Topics:
 
     async def all(self) -> list[Topic]:
         """Return the topics that everyone can choose, in the order of the screen."""
-        query = (
-            select(topics)
-            .where(topics.c.owner.is_(None), ~topics.c.hidden)
-            .order_by(topics.c.position, topics.c.id)
-        )
-        return [_topic(row) for row in await self._connection.execute(query)]
+        return [_topic(row) for row in await self._connection.execute(_FOR_ALL)]
 
     async def listed(self) -> list[Topic]:
         """Return the topics that editors keep, hidden ones too, in the order of the screen."""
@@ -99,8 +102,8 @@ class Topics:
 
     async def by_id(self, wanted: Iterable[TopicId]) -> dict[TopicId, Topic]:
         """Return the topics of these ids, hidden ones and readers' own too."""
-        query = select(topics).where(topics.c.id.in_(list(wanted)))
-        return {TopicId(row.id): _topic(row) for row in await self._connection.execute(query)}
+        found = await self._connection.execute(_SOME, {"ids": list(wanted)})
+        return {TopicId(row.id): _topic(row) for row in found}
 
     async def public(self, wanted: Iterable[TopicId]) -> list[Topic]:
         """Return those topics of these ids that are for everyone: what other chats may see of a story."""
@@ -108,7 +111,7 @@ class Topics:
 
     async def get(self, id: TopicId) -> Topic | None:
         """Return a topic."""
-        row = (await self._connection.execute(select(topics).where(topics.c.id == id))).one_or_none()
+        row = (await self._connection.execute(_ONE, {"topic": id})).one_or_none()
         return None if row is None else _topic(row)
 
     async def by_slug(self, slug: str) -> Topic | None:

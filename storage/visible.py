@@ -3,10 +3,13 @@
 Whatever is shown to somebody asks here first; who asks for nobody is given only what is everybody's.
 """
 
-from sqlalchemy import ColumnElement, and_, exists, func, or_, select
+from sqlalchemy import BindParameter, ColumnElement, and_, exists, func, or_, select
 
 from news.ids import ChatId
 from storage.schema import articles, feeds, own_sources, shown, stories
+
+Viewer = ChatId | BindParameter[int]
+"""A chat, or where a statement that is made once is told which."""
 
 # Made once: to make an alias takes longer than to ask with it.
 _ITS_STORY = stories.alias("its_story")
@@ -15,12 +18,12 @@ _COPY = stories.alias("copy")
 _ADDED = own_sources.alias("added")
 
 
-def visible_story(viewer: ChatId | None = None) -> ColumnElement[bool]:
+def visible_story(viewer: Viewer | None = None) -> ColumnElement[bool]:
     """Return the condition that a chat may see a story; of nobody in particular, that everybody may."""
     return _seen_by(stories.c.private_feed, viewer)
 
 
-def visible_article(viewer: ChatId | None = None) -> ColumnElement[bool]:
+def visible_article(viewer: Viewer | None = None) -> ColumnElement[bool]:
     """Return the condition that a chat may see an article: its story says so, or, before it has one, its feed."""
     story, feed = _ITS_STORY.c, _ITS_FEED.c
     of_story = select(story.private_feed).where(story.id == articles.c.story_id).scalar_subquery()
@@ -28,7 +31,7 @@ def visible_article(viewer: ChatId | None = None) -> ColumnElement[bool]:
     return _seen_by(func.coalesce(of_story, of_feed), viewer)
 
 
-def visible_feed(viewer: ChatId | None = None) -> ColumnElement[bool]:
+def visible_feed(viewer: Viewer | None = None) -> ColumnElement[bool]:
     """Return the condition that a chat may know of a feed."""
     if viewer is None:
         return ~feeds.c.private
@@ -51,12 +54,12 @@ def told_before(
     )
 
 
-def _seen_by(private_feed: ColumnElement[int | None], viewer: ChatId | None) -> ColumnElement[bool]:
+def _seen_by(private_feed: ColumnElement[int | None], viewer: Viewer | None) -> ColumnElement[bool]:
     if viewer is None:
         return private_feed.is_(None)
     return or_(private_feed.is_(None), _has(viewer, private_feed))
 
 
-def _has(viewer: ChatId, feed: ColumnElement[int | None]) -> ColumnElement[bool]:
+def _has(viewer: Viewer, feed: ColumnElement[int | None]) -> ColumnElement[bool]:
     of_viewer = (_ADDED.c.chat_id == viewer, _ADDED.c.feed_id == feed)
     return exists(select(_ADDED.c.feed_id).where(*of_viewer))

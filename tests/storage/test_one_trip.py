@@ -1,12 +1,13 @@
 """The driver of SQLite with one trip a statement does what the one with four did."""
 
 import asyncio
+import threading
 
 import pytest
 from sqlalchemy import Column, Integer, MetaData, Table, Text, insert, select, text
 from sqlalchemy.exc import IntegrityError, OperationalError
 
-from storage import one_trip
+from storage.one_trip import QUICK, READ, REMEMBERED, WRITE, Driver, Times
 
 words = Table(
     "words", MetaData(), Column("id", Integer, primary_key=True), Column("word", Text, nullable=False)
@@ -73,7 +74,7 @@ async def test_whoever_is_cancelled_amid_a_statement_leaves_no_trace(storage):
 
 
 async def test_a_connection_with_nothing_to_take_back_is_asked_for_nothing(tmp_path):
-    connection = await one_trip.connect(str(tmp_path / "words.db"), isolation_level=None)
+    connection = await Driver().connect(str(tmp_path / "words.db"), isolation_level=None)
     cursor = await connection.cursor().execute("CREATE TABLE words (word TEXT)")
     await connection.rollback()
     await cursor.execute("BEGIN")
@@ -85,7 +86,7 @@ async def test_a_connection_with_nothing_to_take_back_is_asked_for_nothing(tmp_p
 
 
 async def test_a_transaction_begins_with_its_first_statement_and_one_without_any_not_at_all(tmp_path):
-    connection = await one_trip.connect(str(tmp_path / "words.db"), isolation_level=None)
+    connection = await Driver().connect(str(tmp_path / "words.db"), isolation_level=None)
     cursor = await connection.cursor().execute("CREATE TABLE words (word TEXT)")
     connection.begin("BEGIN IMMEDIATE")
     await connection.commit()
@@ -102,7 +103,7 @@ async def test_a_transaction_begins_with_its_first_statement_and_one_without_any
 
 
 async def test_what_nobody_waits_for_any_more_is_taken_back_all_the_same(tmp_path):
-    connection = await one_trip.connect(str(tmp_path / "words.db"), isolation_level=None)
+    connection = await Driver().connect(str(tmp_path / "words.db"), isolation_level=None)
     cursor = await connection.cursor().execute("CREATE TABLE words (word TEXT)")
     connection.begin("BEGIN IMMEDIATE")
     writing = asyncio.create_task(cursor.execute("INSERT INTO words VALUES ('а')"))
@@ -114,3 +115,80 @@ async def test_what_nobody_waits_for_any_more_is_taken_back_all_the_same(tmp_pat
     await cursor.execute("SELECT count(*) FROM words")
     assert await cursor.fetchall() == [(0,)]
     await connection.close()
+
+
+def caller_of(connection):
+    """Have the database tell by which threads it is asked: gives them as they come."""
+    threads = []
+
+    def ask():
+        threads.append(threading.get_ident())
+        return len(threads)
+
+    connection._conn.create_function("asked", 0, ask)
+    return threads
+
+
+async def test_what_is_known_to_be_quick_is_read_by_the_loop_and_what_is_not_elsewhere(tmp_path):
+    connection = await Driver().connect(str(tmp_path / "words.db"), isolation_level=None)
+    threads = caller_of(connection)
+    cursor = connection.cursor()
+    for _ in range(2):
+        connection.begin(READ)
+        await cursor.execute("SELECT asked()")
+        await connection.rollback()
+    assert await cursor.fetchall() == [(2,)]
+    assert not connection.in_transaction
+    first, second = threads
+    assert first != second == threading.get_ident()
+    await connection.close()
+
+
+async def test_a_writer_begins_and_changes_something_in_the_thread_however_quick_it_is(tmp_path):
+    connection = await Driver().connect(str(tmp_path / "words.db"), isolation_level=None)
+    threads = caller_of(connection)
+    cursor = await connection.cursor().execute("CREATE TABLE words (word TEXT)")
+    for _ in range(2):
+        await cursor.execute("SELECT asked()")
+    connection.begin(WRITE)
+    await cursor.execute("SELECT asked()")
+    await cursor.execute("SELECT asked()")
+    for _ in range(2):
+        await cursor.execute("INSERT INTO words VALUES (asked())")
+    await connection.commit()
+    loop = threading.get_ident()
+    assert [thread == loop for thread in threads] == [False, True, False, True, False, False]
+    await cursor.execute("SELECT word FROM words")
+    assert await cursor.fetchall() == [("5",), ("6",)]
+    await connection.close()
+
+
+def test_what_took_long_the_last_time_is_not_quick_and_only_so_many_are_remembered():
+    times = Times()
+    assert not times.is_quick("SELECT 1")
+    times.took("SELECT 1", QUICK / 2)
+    assert times.is_quick("SELECT 1")
+    times.took("SELECT 1", QUICK)
+    assert not times.is_quick("SELECT 1")
+    times.took("DELETE FROM words", 0)
+    assert not times.is_quick("DELETE FROM words")
+    for place in range(REMEMBERED + 1):
+        times.took(f"SELECT {place + 2}", 0)
+        times.took("SELECT 2", 0)
+    assert times.is_quick("SELECT 2")
+    assert not times.is_quick("SELECT 3")
+
+
+async def test_whoever_reads_again_and_again_lets_others_go_on(storage):
+    others = []
+
+    async def other():
+        while True:
+            others.append(1)
+            await asyncio.sleep(0)
+
+    running = asyncio.create_task(other())
+    while len(others) < 5:
+        async with storage.reading() as tx:
+            await tx.notes._connection.execute(select(words))
+    running.cancel()
