@@ -11,7 +11,7 @@ import random
 import sqlite3
 import tempfile
 import time
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from itertools import accumulate
@@ -21,7 +21,9 @@ from typing import Any
 from bench.crowd import move_in
 from bench.report import Figure, Report, Table, number
 from bot.clock import MachineClock
-from bot.engine import Engine, Job
+from bot.engine import Engine
+from bot.job import Job
+from news.chats import Chat
 from pipeline.compose import Composing, compose
 from pipeline.deliver import Delivering
 from pipeline.line import Line
@@ -38,8 +40,8 @@ PROBE_EVERY = 0.05
 WANTED_SECONDS = 60.0
 WANTED_FIRST = 2.0
 MEGABYTE = 1_000_000
-SENT_AT_ONCE = 16
-"""Sendings under way together, as in the program."""
+COMPOSE_AT_ONCE, SENT_AT_ONCE = 2, 16
+"""Batches and sendings under way together, as in the program."""
 TELEGRAM, PACE = 0.05, 28
 """Seconds until the fake Telegram answers, and how many messages it lets through in one."""
 NOTES = (
@@ -234,17 +236,20 @@ async def _work(storage: Storage, database: Path) -> Morning:
     sender = _Telegram(lambda: time.perf_counter() - begun)
     delivering = Delivering(storage, sender, Line(), clock.now)
 
-    async def claim(now: datetime, limit: int) -> list[Any]:
-        found = await composing.claim(now, limit)
-        if not found:
+    composed = 0
+
+    async def compose_batch(chats: Sequence[Chat]) -> None:
+        nonlocal composed
+        await composing.compose(chats)
+        composed += len(chats)
+        if composed == READERS:
             morning.seconds = time.perf_counter() - begun
             done.set()
-        return found
 
     jobs: list[Job[Any]] = [
         Job(
-            name="compose", every=timedelta(hours=1), due=claim, run=composing.compose,
-            row=lambda chats: chats[0].id, wakes=("deliver",),
+            name="compose", every=timedelta(hours=1), due=composing.claim, run=compose_batch,
+            row=lambda chats: chats[0].id, at_once=COMPOSE_AT_ONCE, wakes=("deliver",),
         ),
         Job(
             name="deliver", every=timedelta(seconds=1), due=delivering.claim, run=delivering.deliver,

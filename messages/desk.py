@@ -27,7 +27,7 @@ LANES = {
     Lane.DIGEST: "digests",
     Lane.BROADCAST: "broadcasts",
 }
-TROUBLES = ("telegram", "outbox", "stopped")
+TROUBLES = ("telegram", "webhook", "outbox", "stopped")
 """Troubles that have words in the Fluent files; another is called by its name."""
 PAGE_WORDS = ("title", "live", "lost", "ended", "charts")
 """What the page says by itself."""

@@ -3,7 +3,8 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
-from functools import partial
+from functools import lru_cache, partial
+from zoneinfo import ZoneInfo
 
 from messages import moments
 from messages.buttons import Action, Screen, button
@@ -19,6 +20,8 @@ from news.stories import Story
 from news.topics import Topic
 
 NAME_UNITS = 120
+REMEMBERED = 1024
+"""Titles and lines that need not be made again."""
 
 
 def digest(chosen: Digest, topics: Mapping[TopicId, Topic], settings: Settings, now: datetime) -> list[Text]:
@@ -47,13 +50,25 @@ def digest_title(chosen: Digest, settings: Settings, now: datetime) -> str:
     if chosen.away_since is not None:
         since, until = moments.date(chosen.away_since, zone, words), moments.date(now, zone, words)
         return words("recap-title", since=since, until=until)
+    return _title(settings.language, zone, now)
+
+
+# A whole town's is the same.
+@lru_cache(maxsize=REMEMBERED)
+def _title(language: str, zone: ZoneInfo, now: datetime) -> str:
+    words = Words(language)
     return words("digest-title", day=moments.day(now, zone, words), time=moments.clock(now, zone))
 
 
 def left_out(chosen: Digest, words: Words) -> str:
     """Return what is said of the stories that did not fit; nothing where all did."""
     key = "digest-left" if chosen.away_since is None else "recap-left"
-    return words(key, count=chosen.left) if chosen.left else ""
+    return _left(key, words.language, chosen.left) if chosen.left else ""
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _left(key: str, language: str, count: int) -> str:
+    return Words(language)(key, count=count)
 
 
 def opens(chosen: Digest) -> Callable[[int, Story], Button]:

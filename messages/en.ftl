@@ -973,6 +973,7 @@ desk-updated = Updated at { $time }
 desk-problems = Problems
 trouble-telegram = Telegram cannot be reached. The bot keeps trying; all goes on as soon as the connection is back.
 trouble-outbox = Telegram does not answer: messages wait in the queue and leave as soon as it does.
+trouble-webhook = What people write and press does not reach the bot and waits with Telegram. The log of the program says why.
 trouble-stopped = An owner stopped all sending. To resume: /stopall.
 desk-queue = Queue
 desk-queue-empty = The queue is empty: everything has been sent.

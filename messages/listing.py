@@ -36,15 +36,16 @@ def story_block(number: int, story: Story, words: Words, when: str = "", *, lead
 
     Without the `lead` it is not said what happened.
     """
-    return _block(number, story.summary(words.language), story.outlets, words.language, when, lead=lead)
+    title, rest = _block(story.summary(words.language), story.outlets, words.language, when, lead=lead)
+    return Html(bold(f"{number}. {title}") + rest)
 
 
-# The same stories stand in thousands of digests of one morning.
+# The same stories stand in thousands of digests of one morning, each time under another number.
 @lru_cache(maxsize=REMEMBERED)
-def _block(number: int, summary: Summary, outlets: int, language: str, when: str, *, lead: bool) -> Html:
+def _block(summary: Summary, outlets: int, language: str, when: str, *, lead: bool) -> tuple[str, Html]:
+    """Return a story's headline as text, and what stands behind it."""
     words = Words(language)
-    title = shorten(one_line(summary.headline), HEADLINE_UNITS)
-    lines = [Html(bold(f"{number}. {title}") + mark(summary, words))]
+    lines = [mark(summary, words)]
     text = lead_of(summary) if lead else ""
     if len(text) > FOLDED_FROM:
         lines.append(quote(text))
@@ -52,7 +53,7 @@ def _block(number: int, summary: Summary, outlets: int, language: str, when: str
         lines.append(escape(text))
     count = words("digest-outlets", count=outlets)
     lines.append(italic(f"{count} · {when}" if when else count))
-    return Html("\n".join(lines))
+    return shorten(one_line(summary.headline), HEADLINE_UNITS), Html("\n".join(lines))
 
 
 def lead_of(summary: Summary) -> str:

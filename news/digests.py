@@ -60,7 +60,8 @@ def choose(
     A story stands under the topic that it is most about, among those subscribed to; where it belongs to a topic that
     the reader made, under that. Sections come with the most important story first.
     """
-    wanted = [story for story in candidates if story.summaries and set(story.topics) & set(topics)]
+    subscribed = frozenset(topics)
+    wanted = [story for story in candidates if story.summaries and not subscribed.isdisjoint(story.topics)]
     sections: dict[TopicId, list[Story]] = {}
     for story in wanted[:size]:
         wished = [topic for topic in story.topics if topic in topics]

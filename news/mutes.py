@@ -61,8 +61,13 @@ class Mutes:
         return bool(self.words) and self._has_a_word(story, stems)
 
     def _has_a_word(self, story: Story, stems: Stems) -> bool:
-        texts = [stems(f"{summary.headline}\n{summary.text}") for summary in story.summaries]
-        return any(_stands_in(stems(word), text) for word in self.words for text in texts)
+        words = [stems(word) for word in self.words]
+        texts = (stems(f"{summary.headline}\n{summary.text}") for summary in story.summaries)
+        return any(_stands_in(word, text) for text in texts for word in words)
+
+
+NO_MUTES = Mutes()
+"""Of a chat that has muted nothing."""
 
 
 def mutes_of(kept: Sequence[Mute]) -> Mutes:
@@ -90,6 +95,9 @@ def silencing(kept: Sequence[Mute], story: Story, outlets: Collection[str], stem
 def _stands_in(wanted: Sequence[str], text: Sequence[str]) -> bool:
     """Whether stems stand in a text side by side, in their order."""
     length = len(wanted)
-    return length > 0 and any(
-        list(text[start : start + length]) == list(wanted) for start in range(len(text) - length + 1)
+    # Mostly not even its first word is there, which is seen far sooner.
+    return (
+        length > 0
+        and wanted[0] in text
+        and any(list(text[start : start + length]) == list(wanted) for start in range(len(text) - length + 1))
     )

@@ -1,10 +1,10 @@
 """In what order stories come to a chat: an editor's mark, then importance as it is now, for this reader."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, MutableMapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
-from news.ids import StoryId
+from news.ids import StoryId, TopicId
 from news.ranking import HALF_LIFE, faded, freshness
 from news.stories import Story
 from news.taste import NO_TASTE, Taste
@@ -23,21 +23,49 @@ class View:
     taste: Taste = NO_TASTE
     outlets: Mapping[StoryId, Sequence[str]] = field(default_factory=dict)
     """The outlets of the stories; needed only where the taste says something of outlets."""
+    worths: MutableMapping[StoryId, float] = field(default_factory=dict)
+    """What stories are worth to whoever has no taste, as far as it is known: many look from the same place."""
 
     def weight(self, story: Story) -> float:
         """Return what a story is worth from here."""
-        leaning = self.taste.leaning(story.topics, self.outlets.get(story.id, ()))
-        worth = faded(story.importance, story.last_at, self.now, self.half_life)
-        return float(worth * 2.0**leaning)
+        return self.worth(story) * self._liking(story.topics, self.outlets.get(story.id, ()))
+
+    def weights(self, stories: Iterable[Story]) -> dict[StoryId, float]:
+        """Return what each of many stories is worth from here."""
+        if not self.taste.topics and not self.taste.outlets:
+            return {story.id: self.worth(story) for story in stories}
+        # What one likes of a story is soon told again: mostly it is of nothing that the taste knows.
+        told = frozenset(self.taste.topics)
+        likings: dict[tuple[frozenset[TopicId], Sequence[str]], float] = {}
+        found = {}
+        for story in stories:
+            about = (told & frozenset(story.topics), self.outlets.get(story.id, ()))
+            liking = likings.get(about)
+            if liking is None:
+                liking = likings[about] = self._liking(*about)
+            found[story.id] = self.worth(story) * liking
+        return found
+
+    def worth(self, story: Story) -> float:
+        """Return what a story is worth from here to whoever has no taste."""
+        worth = self.worths.get(story.id)
+        if worth is None:
+            worth = faded(story.importance, story.last_at, self.now, self.half_life)
+            self.worths[story.id] = worth
+        return worth
+
+    def _liking(self, topics: Iterable[TopicId], outlets: Iterable[str]) -> float:
+        return float(2.0 ** self.taste.leaning(topics, outlets))
 
 
 def in_order(stories: Sequence[Story], view: View) -> list[Story]:
     """Return the stories that readers may see: those that an editor marked first, then by weight, the newer first."""
     seen = [story for story in stories if story.hidden_at is None and story.merged_into is None]
+    weights = view.weights(seen)
     return sorted(
         seen,
         key=lambda story: (
-            story.important_at is None, -view.weight(story), -story.last_at.timestamp(), story.id,
+            story.important_at is None, -weights[story.id], -story.last_at.timestamp(), story.id,
         ),
     )  # fmt: skip
 

@@ -125,7 +125,7 @@ def next_check(
         # What the document asks is in the interval too, because a 304 brings no document to say it again.
         interval = max(interval, min(most, outcome.min_interval or timedelta()))
         asked = max(asked, min(most, outcome.min_interval or timedelta()))
-    moment = now + max(asked, _shaken(max(interval, asked), jitter) * _phase(feed))
+    moment = now + max(asked, _shaken(max(interval, asked), jitter, turn) * _phase(feed))
     skipping = outcome if isinstance(outcome, Read) else feed
     moment = _not_skipped(moment, skipping.skip_hours, skipping.skip_days)
     return Check(interval=interval, next_check_at=moment, turn=turn)
@@ -195,7 +195,7 @@ def _after_failure(feed: Feed, outcome: Failed, now: datetime, jitter: float) ->
         asked = rest_of_host(outcome, failures)
         host_rest_until = now + asked
         rest = max(asked, min(rest, feed.interval))
-    moment = now + _shaken(rest, jitter)
+    moment = now + _shaken(rest, jitter, feed.turn)
     return Check(
         interval=feed.interval,
         next_check_at=max(moment, host_rest_until or moment),
@@ -215,8 +215,10 @@ def _phase(feed: Feed) -> float:
     return (1 + blake2b(feed.source.url.encode(), digest_size=1).digest()[0] / 255) / 2
 
 
-def _shaken(wait: timedelta, jitter: float) -> timedelta:
-    return wait * (1 + JITTER * max(-1.0, min(1.0, jitter)))
+def _shaken(wait: timedelta, jitter: float, turn: timedelta | None) -> timedelta:
+    """Return a wait that differs from the one given, but is no longer where much of the window may go by in it."""
+    most = 1.0 if turn is None or wait < turn else 0.0
+    return wait * (1 + JITTER * max(-1.0, min(most, jitter)))
 
 
 def _not_skipped(moment: datetime, hours: frozenset[int], days: frozenset[int]) -> datetime:

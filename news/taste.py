@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from math import tanh
+from math import fsum, tanh
 
 from news.ids import TopicId
 
@@ -41,8 +41,8 @@ class Taste:
         """Return how much more, or less, a story counts for the chat: so many times it doubles, from -1.5 to 1.5."""
         if not self.topics and not self.outlets:
             return 0.0
-        of_topics = sum(self.topics[id].leaning for id in set(topics) if id in self.topics)
-        of_outlets = sum(self.outlets[name].leaning for name in set(outlets) if name in self.outlets)
+        of_topics = fsum(self.topics[id].leaning for id in set(topics) if id in self.topics)
+        of_outlets = fsum(self.outlets[name].leaning for name in set(outlets) if name in self.outlets)
         return TOPICS * tanh(of_topics) + OUTLETS * tanh(of_outlets)
 
 

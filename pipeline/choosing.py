@@ -1,14 +1,14 @@
 """Choosing: what is known of the readers of digests that are due, and the stories that one of them gets."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, MutableMapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from functools import lru_cache
 
 from news.chats import Chat
 from news.digests import Digest, choose
-from news.ids import TopicId
-from news.mutes import Mutes, Stems, mutes_of
+from news.ids import StoryId, TopicId
+from news.mutes import NO_MUTES, Mutes, Stems, mutes_of
 from news.order import View, in_order, steps
 from news.ranking import half_life
 from news.recap import away_since
@@ -19,12 +19,14 @@ from nlp.stems import stems
 from pipeline.mutes import heard
 from pipeline.view import REMEMBERED, view_with
 from storage import Transaction
+from storage.crowds import Crowd
 from storage.wishes import Wished
 
 CARRIED_OVER = timedelta(days=8)
 """How long a story that did not fit waits for a later digest: a weekly reader misses nothing of the week."""
 EVENLY = 4
 """Times the length of a silence in which news ages for its recap: its first day counts nearly as much as its last."""
+NO_STORY = StoryId(0)
 MOST_CANDIDATES = 300
 """Of so many stories, the best, a digest is chosen."""
 
@@ -74,32 +76,38 @@ class Reader:
         return ageing if self.away is None else max(ageing, EVENLY * (now - self.away))
 
 
+async def crowd_of(
+    tx: Transaction, chats: Sequence[Chat], now: datetime, shown_since: StoryId = NO_STORY
+) -> Crowd:
+    """Return what is kept of chats, as `readers_of` takes it; of what they were shown the stories from one on."""
+    return await tx.crowds.read([chat.id for chat in chats], now - REMEMBERED, shown_since)
+
+
 async def readers_of(
-    tx: Transaction, chats: Sequence[Chat], now: datetime, *, scheduled: bool
+    tx: Transaction, chats: Sequence[Chat], crowd: Crowd, now: datetime, *, scheduled: bool
 ) -> list[Reader]:
     """Return what is known of chats, in their order.
 
     Those topics come that are wanted at the chat's moment; where it asked for the digest, or was away for so long that
     it gets a recap, all of them.
     """
-    ids = [chat.id for chat in chats]
-    wished = await tx.wishes.of_all(ids)
-    tastes = await tx.tastes.of_all(ids, now - REMEMBERED)
-    mutes = await tx.mutes.of_all(ids)
-    own = await tx.own_topics.ids_of_all(ids)
-    with_sources = await tx.editions.with_sources(ids)
+    wished, own = crowd.wished, crowd.own
+    liking, muting, with_sources = crowd.likes, crowd.mutes, crowd.with_sources
+    tastes = await tx.tastes.of_all(liking, now - REMEMBERED) if liking else {}
+    mutes = await tx.mutes.of_all(muting) if muting else {}
     readers = []
     for chat in chats:
         away = _away_since(chat.served_at, chat.settings.schedule, now)
         moment = chat.next_digest_at if scheduled and away is None else None
-        topics = wished.get(chat.id, [])
+        topics = wished.get(chat.id, ())
         readers.append(
             Reader(
                 chat=chat, away=away, any_topics=bool(topics), has_sources=chat.id in with_sources,
-                wished=tuple(one for one in topics if _comes(one, chat, moment)),
+                wished=tuple([one for one in topics if _comes(one, chat, moment)]),
                 own=tuple(own.get(chat.id, ())),
-                taste=tastes.get(chat.id, NO_TASTE), mutes=mutes_of(mutes.get(chat.id, [])),
-                silent=frozenset(one.topic_id for one in topics if one.silent),
+                taste=tastes.get(chat.id, NO_TASTE),
+                mutes=mutes_of(mutes[chat.id]) if chat.id in mutes else NO_MUTES,
+                silent=frozenset([one.topic_id for one in topics if one.silent]),
             )
         )  # fmt: skip
     return readers
@@ -117,11 +125,15 @@ async def chosen_for(tx: Transaction, reader: Reader, now: datetime) -> Digest:
 
 
 async def chosen_from(
-    tx: Transaction, reader: Reader, candidates: Sequence[Story], now: datetime, stems_of: Stems = stems
-) -> Digest:
-    """Return the digest of a reader from stories that the reader has not been shown."""
+    tx: Transaction, reader: Reader, candidates: Sequence[Story], now: datetime, stems_of: Stems = stems,
+    worths: MutableMapping[StoryId, float] | None = None,
+) -> Digest:  # fmt: skip
+    """Return the digest of a reader from stories that the reader has not been shown.
+
+    `stems_of` may remember what it found, and `worths` are kept for readers for whom news ages as fast.
+    """
     candidates = await heard(tx, reader.mutes, candidates, stems_of)
-    view = await view_with(tx, reader.taste, candidates, now, reader.ageing(now))
+    view = await view_with(tx, reader.taste, candidates, now, reader.ageing(now), worths)
     return select(candidates, reader.topics, reader.chat.settings.size.stories, view, reader.own)
 
 

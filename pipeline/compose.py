@@ -1,8 +1,10 @@
 """Compose: chooses the stories that chats have not been shown, and queues the digests with them, many at once.
 
-Whoever wants the same gets the same: it is chosen and put in words once; see `pipeline.edition`.
+Whoever wants the same gets the same: it is chosen and put in words once; see `pipeline.edition`. That is done before
+anything is written, so that writers need not wait for it, and while what was done before is being written.
 """
 
+import asyncio
 from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -16,21 +18,26 @@ from news.digests import FOLDED_AFTER, Digest, NewDigest
 from news.ids import ChatId, DigestId, StoryId
 from news.outgoing import Text
 from news.schedule import next_digest
-from pipeline.choosing import Reader, chosen_for, readers_of
-from pipeline.edition import Edition
+from pipeline.choosing import NO_STORY, Reader, chosen_for, crowd_of, readers_of
+from pipeline.edition import Edition, Links, News
 from pipeline.saying import looks_of, say
 from storage import Storage, Transaction
+from storage.crowds import Crowd
 
-AT_ONCE = 300
+AT_ONCE = 500
 """Digests written in one transaction: a person's tap waits for them."""
 FIRST = 20
 """Digests of the first transaction of a moment, while little is known yet: these leave within a second or two."""
+GROWTH = 2
+"""How many times as many go into the next one, up to `AT_ONCE`."""
 ENOUGH = 10
 """For fewer digests it does not pay to read all the news."""
-MOST_NEW = 20
-"""Digests that are chosen or put in words while writers wait."""
-APART = 4
-"""As how many of these a digest counts that is chosen by itself."""
+APART = 5
+"""Digests that are chosen by themselves, in one transaction."""
+DRAFTS = 2
+"""After so many that were out of date before they were written, one is made while writers wait."""
+BREATH = 0.004
+"""Seconds after which others have their turn: who writes, and who answers a tap."""
 EDITION_LASTS = timedelta(minutes=10)
 """Its news age by its own moment; what changes of them is seen at once."""
 
@@ -46,6 +53,26 @@ class _Made:
     messages: Sequence[Text] = ()
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Draft:
+    """Digests that wait to be written, and what they rest on."""
+
+    made: Sequence[_Made]
+    apart: Sequence[Chat]
+    """Those whose digests an edition cannot give."""
+    coming: Sequence[Chat]
+    """Those for whom it is not too late and who do not pause."""
+    crowd: Crowd
+    news: News | None
+    shown_since: StoryId
+
+    async def is_right(self, tx: Transaction, now: datetime) -> bool:
+        """Whether all that it rests on still is so."""
+        if self.news is None or not await self.news.still_stand(tx):
+            return False
+        return await crowd_of(tx, self.coming, now, self.shown_since) == self.crowd
+
+
 class Composing:
     """Composes the digests that are due, batch by batch."""
 
@@ -53,14 +80,18 @@ class Composing:
         self._storage = storage
         self._now = now
         self._edition: Edition | None = None
+        self._size = FIRST
 
-    async def claim(self, now: datetime, _limit: int) -> list[list[Chat]]:
-        """Take a batch of chats whose digest is due."""
+    async def claim(self, now: datetime, limit: int) -> list[list[Chat]]:
+        """Take up to so many batches of chats whose digest is due."""
+        size, batches = self._size, 1 if self._size == FIRST else limit
         async with self._storage.writing() as tx:
-            chats = await tx.chats.claim(now, FIRST if self._edition is None else AT_ONCE)
+            chats = await tx.chats.claim(now, size * batches)
         if not chats:
-            self._edition = None
-        return [chats] if chats else []
+            self._edition, self._size = None, FIRST
+            return []
+        self._size = min(GROWTH * size, AT_ONCE)
+        return [chats[start : start + size] for start in range(0, len(chats), size)]
 
     async def compose(self, chats: Sequence[Chat]) -> None:
         """Compose the digests of a batch that was claimed."""
@@ -69,7 +100,12 @@ class Composing:
             self._edition = None
         if self._edition is None and len(chats) >= ENOUGH:
             self._edition = Edition(now)
-        await compose_all(self._storage, chats, now, self._edition)
+        try:
+            await compose_all(self._storage, chats, now, self._edition)
+        except Exception:
+            # It may have been read by half.
+            self._edition = None
+            raise
 
 
 async def compose(storage: Storage, chat: Chat, now: datetime) -> DigestId | None:
@@ -85,18 +121,39 @@ async def compose_all(
     Return the digests. A chat has none if there was nothing to say, or it was so late that its stories go into the next
     one. Where there is nothing for those who wish to be told so, that is the digest.
 
-    With an edition as many go into one transaction as do not make writers wait: what is new to it is chosen before, in
-    one that only reads.
+    All of them are written in one transaction, with an edition but for those that it cannot give.
     """
-    found: dict[ChatId, DigestId] = {}
-    waiting = list(chats)
-    while waiting:
-        if edition is not None:
-            await _prepare(storage, waiting, now, edition)
+    if edition is None:
         async with storage.writing() as tx:
-            ids, waiting = await _compose(tx, waiting, now, edition)
-        found |= ids
+            due = await _still_due(tx, chats)
+            return await _write(tx, await _draft(tx, due, now), due, now)
+    draft, found = await _compose(storage, chats, now, edition)
+    for start in range(0, len(draft.apart), APART):
+        found |= await compose_all(storage, draft.apart[start : start + APART], now)
     return found
+
+
+async def _compose(
+    storage: Storage, chats: Sequence[Chat], now: datetime, edition: Edition
+) -> tuple[_Draft, dict[ChatId, DigestId]]:
+    """Compose what an edition can give: drafted in a transaction that only reads, written if it still is right.
+
+    Where the news or the readers change faster than that, in the end it is drafted by the one that writes.
+    """
+    for drafts in range(DRAFTS):
+        async with edition.turn, storage.reading() as tx:
+            if drafts or edition.news is None:
+                await edition.refresh(tx)
+            draft = await _draft(tx, chats, now, edition)
+        async with storage.writing() as tx:
+            due = await _still_due(tx, chats)
+            if await draft.is_right(tx, now):
+                return draft, await _write(tx, draft, due, now)
+    async with edition.turn, storage.writing() as tx:
+        due = await _still_due(tx, chats)
+        await edition.refresh(tx)
+        draft = await _draft(tx, due, now, edition)
+        return draft, await _write(tx, draft, due, now)
 
 
 async def compose_now(
@@ -109,9 +166,11 @@ async def compose_now(
     async with storage.writing() as tx:
         if await tx.outbox.has(f"update:{update_id}:0"):
             return True
-        (reader,) = await readers_of(tx, [await tx.chats.get(chat_id)], now, scheduled=False)
+        chats = [await tx.chats.get(chat_id)]
+        (reader,) = await readers_of(tx, chats, await crowd_of(tx, chats, now), now, scheduled=False)
         chosen = await chosen_for(tx, reader, now)
-        await _served(tx, [reader], now)
+        await tx.chats.served(chat_id, now)
+        await _caught_up(tx, [reader], now)
         if unless_empty and not chosen.stories:
             return False
         ids: dict[ChatId, DigestId] = {}
@@ -132,102 +191,92 @@ async def compose_now(
         return True
 
 
-async def _prepare(storage: Storage, chats: Sequence[Chat], now: datetime, edition: Edition) -> None:
-    """Choose and put in words what digests will need, so that writers need not wait for it.
+async def _draft(
+    tx: Transaction, chats: Sequence[Chat], now: datetime, edition: Edition | None = None
+) -> _Draft:
+    """Choose and put in words what chats get, and see what that rests on."""
+    coming = [chat for chat in chats if _comes(chat, now)]
+    shown_since = NO_STORY if edition is None else edition.oldest
+    crowd = await crowd_of(tx, coming, now, shown_since)
+    readers = await readers_of(tx, coming, crowd, now, scheduled=True)
+    shown = {} if edition is None else edition.shown(crowd)
+    links = {} if edition is None else await edition.links(tx, readers)
+    made: list[_Made] = []
+    apart: list[Chat] = []
+    loop = asyncio.get_running_loop()
+    breathed = loop.time()
+    for reader in readers:
+        if edition is None:
+            made.append(await _make(tx, reader, now))
+        elif edition.serves(reader):
+            seen = shown.get(reader.chat.id, frozenset())
+            made.append(await _make_of(edition, tx, reader, seen, links, now))
+        else:
+            apart.append(reader.chat)
+        if loop.time() - breathed > BREATH:
+            await asyncio.sleep(0)
+            breathed = loop.time()
+    return _Draft(
+        made=made, apart=apart, coming=coming, crowd=crowd, shown_since=shown_since,
+        news=None if edition is None else edition.news,
+    )  # fmt: skip
 
-    It may be out of date by now: whoever writes looks again.
-    """
-    async with storage.reading() as tx:
-        if edition.is_new:
-            await edition.refresh(tx)
-        readers = await readers_of(tx, [chat for chat in chats if _comes(chat, now)], now, scheduled=True)
-        readers = [reader for reader in readers if edition.serves(reader)]
-        shown = await edition.shown_to(tx, [reader.chat.id for reader in readers])
-        for reader in readers:
-            if edition.remembers(reader):
-                await _make(tx, reader, now, edition, shown.get(reader.chat.id, frozenset()))
+
+async def _make(tx: Transaction, reader: Reader, now: datetime) -> _Made:
+    """Choose and put in words what one reader gets, by itself."""
+    digest = await chosen_for(tx, reader, now)
+    if _is_nothing(reader, digest):
+        return _Made(reader=reader)
+    looks = looks_of(reader.chat, digest, reader.silent, reader.chat.next_digest_at or now)
+    return _Made(reader=reader, digest=digest, messages=await say(tx, digest, looks))
 
 
-async def _compose(
-    tx: Transaction, chats: Sequence[Chat], now: datetime, edition: Edition | None
-) -> tuple[dict[ChatId, DigestId], list[Chat]]:
-    """Compose digests in a transaction. Return them, and the chats for which there was no more time in it."""
-    due = await tx.chats.still_due(
-        {chat.id: chat.next_digest_at for chat in chats if chat.next_digest_at is not None}
-    )
-    mine = [chat for chat in chats if chat.id in due]
-    made, left = await _make_all(tx, [chat for chat in mine if _comes(chat, now)], now, edition)
+async def _make_of(
+    edition: Edition, tx: Transaction, reader: Reader, shown: frozenset[StoryId], links: Links, now: datetime
+) -> _Made:
+    """Choose and put in words what one reader gets of an edition, having been shown some of its stories."""
+    digest = await edition.chosen_for(tx, reader, shown, links)
+    if _is_nothing(reader, digest):
+        return _Made(reader=reader)
+    looks = looks_of(reader.chat, digest, reader.silent, reader.chat.next_digest_at or now)
+    return _Made(reader=reader, digest=digest, messages=await edition.say(tx, digest, looks))
+
+
+def _is_nothing(reader: Reader, digest: Digest) -> bool:
+    """Whether a digest is not worth a word."""
+    return not digest.sections and not (reader.chat.settings.note and reader.any_topics)
+
+
+async def _still_due(tx: Transaction, chats: Sequence[Chat]) -> list[Chat]:
+    """Return those of some chats that nobody else has seen to, and hold them."""
+    moments = {chat.id: chat.next_digest_at for chat in chats if chat.next_digest_at is not None}
+    due = await tx.chats.still_due(moments)
+    return [chat for chat in chats if chat.id in due]
+
+
+async def _write(
+    tx: Transaction, draft: _Draft, due: Sequence[Chat], now: datetime
+) -> dict[ChatId, DigestId]:
+    """Keep what a draft has for chats that are due. Return the digests."""
+    mine = {chat.id for chat in due}
+    made = [one for one in draft.made if one.reader.chat.id in mine]
     following: dict[datetime | None, list[ChatId]] = defaultdict(list)
     for one in made:
         following[_next_digest(one.reader.chat.settings.schedule, now)].append(one.reader.chat.id)
-    for chat in mine:
-        if not _comes(chat, now):
-            following[_next_digest(chat.settings.schedule, _given_up(chat, now))].append(chat.id)
     for next_at, ids in following.items():
+        await tx.chats.composed(ids, next_at, now)
+    missing: dict[datetime | None, list[ChatId]] = defaultdict(list)
+    for chat in due:
+        if not _comes(chat, now):
+            missing[_next_digest(chat.settings.schedule, _given_up(chat, now))].append(chat.id)
+    for next_at, ids in missing.items():
         await tx.chats.composed(ids, next_at)
-    await _served(tx, [one.reader for one in made], now)
-    return await _queue(tx, made, now), left
+    await _caught_up(tx, [one.reader for one in made], now)
+    return await _queue(tx, made, now)
 
 
-async def _make_all(
-    tx: Transaction, chats: Sequence[Chat], now: datetime, edition: Edition | None
-) -> tuple[list[_Made], list[Chat]]:
-    """Return what chats get, and those for which there was no more time."""
-    if not chats:
-        return [], []
-    shown: dict[ChatId, frozenset[StoryId]] = {}
-    readers = await readers_of(tx, chats, now, scheduled=True)
-    if edition is not None:
-        await edition.refresh(tx)
-        shown = await edition.shown_to(tx, [chat.id for chat in chats])
-    made: list[_Made] = []
-    left: list[Chat] = []
-    new = 0
-    for chat, reader in zip(chats, readers, strict=True):
-        if edition is None or not edition.serves(reader):
-            one = await _make(tx, reader, now) if new < MOST_NEW else None
-            new += APART
-        else:
-            before = edition.made
-            seen = shown.get(chat.id, frozenset())
-            one = await _make(tx, reader, now, edition, seen, at_any_cost=new < MOST_NEW)
-            new += edition.made - before
-        if one is None:
-            left.append(chat)
-        else:
-            made.append(one)
-    return made, left
-
-
-async def _make(
-    tx: Transaction, reader: Reader, now: datetime, edition: Edition | None = None,
-    shown: frozenset[StoryId] = frozenset(), *, at_any_cost: bool = True,
-) -> _Made | None:  # fmt: skip
-    """Choose and put in words what one reader gets: of an edition that serves it, or by itself.
-
-    None if the edition does not know it yet, and to find out would cost too much now.
-    """
-    chat = reader.chat
-    if edition is None:
-        digest = await chosen_for(tx, reader, now)
-    else:
-        known = await edition.chosen_for(tx, reader, shown, at_any_cost=at_any_cost)
-        if known is None:
-            return None
-        digest = known
-    if not digest.stories and not (chat.settings.note and reader.any_topics):
-        return _Made(reader=reader)
-    looks = looks_of(chat, digest, reader.silent, chat.next_digest_at or now)
-    if edition is None:
-        return _Made(reader=reader, digest=digest, messages=await say(tx, digest, looks))
-    messages = await edition.say(tx, digest, looks, at_any_cost=at_any_cost)
-    return None if messages is None else _Made(reader=reader, digest=digest, messages=messages)
-
-
-async def _served(tx: Transaction, readers: Sequence[Reader], now: datetime) -> None:
-    """Keep that digests were made for readers; who was away has nothing to catch up on any more."""
-    if readers:
-        await tx.chats.served([reader.chat.id for reader in readers], now)
+async def _caught_up(tx: Transaction, readers: Sequence[Reader], now: datetime) -> None:
+    """Have readers who were away, and had a digest made for them, begin anew."""
     away = [reader.chat.id for reader in readers if reader.away is not None]
     if away:
         await tx.subscriptions.begin_anew(away, now)

@@ -1,8 +1,9 @@
 """Edition: the news as many digests of one moment are made of them, read once; what changes meanwhile is seen."""
 
+import asyncio
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from functools import lru_cache
@@ -17,13 +18,16 @@ from news.stories import Story
 from news.taste import Said
 from news.topics import Topic
 from nlp.stems import stems
-from pipeline.choosing import CARRIED_OVER, MOST_CANDIDATES, Reader, chosen_from
+from pipeline.choosing import CARRIED_OVER, MOST_CANDIDATES, NO_STORY, Reader, chosen_from
 from pipeline.saying import Looks, say
 from storage import Transaction
+from storage.crowds import Crowd
 from storage.editions import Light, Prints
 
-STEMMED = 4096
+STEMMED = 8192
 """Texts of which the stems are remembered, for readers who muted words."""
+RANKED = 1024
+"""Choices of topics of which the stories are remembered in their order."""
 Links = Mapping[TopicId, Sequence[tuple[StoryId, float, datetime]]]
 SHELF = 4096
 """Digests that are remembered: of so many kinds at most, lest they take all memory."""
@@ -44,6 +48,22 @@ class Selection:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class News:
+    """All that the digests of an edition rest on, readers apart, as it stood at some time."""
+
+    since: datetime
+    mark: tuple[Any, ...]
+    copies: Mapping[StoryId, StoryId]
+
+    async def still_stand(self, tx: Transaction) -> bool:
+        """Whether nothing of it has changed since."""
+        return (
+            await tx.editions.mark(self.since) == self.mark
+            and await tx.editions.copies(self.since) == self.copies
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class _Said:
     """What stands in a digest, and how it is put."""
 
@@ -55,19 +75,24 @@ class _Said:
 class Edition:
     """The stories for everyone as of a moment, and the digests that were made of them.
 
-    Each transaction that uses one calls `refresh` first: it compares all that a digest rests on, row by row, with what
-    was read before, and forgets every digest that a change could touch. Readers with sources of their own, and those
-    who get a recap, are none of its business; see `serves`. One thing it may be late to see while it lasts: another
-    name of an outlet, in digests of the rich form.
+    `refresh` compares all that a digest rests on, row by row, with what was read before, and forgets every digest that
+    a change could touch. What it gives is made of its `news`: whoever keeps that sees in the same transaction whether
+    these still stand, or refreshes it there. Readers with sources of their own, and those who get a recap, are none of
+    its business; see `serves`. Some things it may be late to see: what readers' own topics hold, which outlets report a
+    story, and, while it lasts, another name of an outlet in digests of the rich form.
+
+    It changes while it is used: one uses it at a time, who holds `turn`.
     """
 
     def __init__(self, as_of: datetime) -> None:
         self.as_of = as_of
         """The moment from which its news are looked at, by which they age and are too old."""
-        self.made = 0
-        """How many digests were chosen and put in words, not counting those that were remembered."""
+        self.turn = asyncio.Lock()
         self._since = as_of - CARRIED_OVER
-        self._mark: tuple[Any, ...] | None = None
+        self.news: News | None = None
+        """What it was made of; None before anything was read."""
+        self.oldest = NO_STORY
+        """The first story of which it matters whether a reader has been shown it."""
         self._prints: Prints | None = None
         self._of: dict[StoryId, Any] = {}
         self._scores: dict[StoryId, list[tuple[TopicId, float]]] = {}
@@ -75,7 +100,7 @@ class Edition:
         self._everyones: frozenset[TopicId] = frozenset()
         self._named: dict[TopicId, Topic] = {}
         self._retold: frozenset[tuple[StoryId, str]] = frozenset()
-        self._copies: dict[StoryId, StoryId] = {}
+        self._copies: Mapping[StoryId, StoryId] = {}
         self._lights: dict[StoryId, Light] = {}
         self._touched: dict[TopicId, tuple[list[datetime], list[StoryId]]] = {}
         self._stories: dict[StoryId, Story] = {}
@@ -83,24 +108,29 @@ class Edition:
         self._chosen: dict[Selection, Digest] = {}
         self._said: dict[_Said, list[Text]] = {}
         self._orders: dict[timedelta, dict[StoryId, int]] = {}
+        self._ranks: dict[tuple[tuple[tuple[TopicId, datetime], ...], timedelta], list[StoryId]] = {}
+        self._worths: dict[timedelta, dict[StoryId, float]] = defaultdict(dict)
         self._stems = lru_cache(maxsize=STEMMED)(stems)
         self._numbers = lru_cache(maxsize=SHELF)(self._read_numbers)
-
-    @property
-    def is_new(self) -> bool:
-        """Whether nothing has been read yet."""
-        return self._prints is None
 
     async def refresh(self, tx: Transaction) -> None:
         """See what has changed since the last time, and forget what rests on it."""
         # The mark comes first: what is read after it may be newer than it is, and then is only read once more.
-        mark = await tx.editions.mark(self._since)
-        copies = await tx.editions.copies(self._since)
-        if copies != self._copies:
-            self._copies = dict(copies)
+        news = News(
+            since=self._since,
+            mark=await tx.editions.mark(self._since),
+            copies=await tx.editions.copies(self._since),
+        )
+        if news.copies != self._copies:
+            self._copies = news.copies
             self._numbers.cache_clear()
-        if mark == self._mark:
-            return
+        if self.news is None or news.mark != self.news.mark:
+            await self._read(tx)
+        self.oldest = min([*self._lights, *self._copies], default=NO_STORY)
+        self.news = news
+
+    async def _read(self, tx: Transaction) -> None:
+        """Read anew what decides whether stories come, and what is said of them; forget what rests on what was."""
         prints = await tx.editions.prints(self._since)
         if self._prints is None or prints.names != self._prints.names:
             self._said.clear()
@@ -108,7 +138,7 @@ class Edition:
             self._everyones = frozenset(TopicId(row[0]) for row in prints.names)
         before, topics_before = self._of, self._topics_of
         self._scores = _scores(prints)
-        self._mark, self._prints, self._of = mark, prints, _by_story(prints)
+        self._prints, self._of = prints, _by_story(prints)
         self._retold = frozenset((StoryId(row[0]), row[1]) for row in prints.retellings)
         self._topics_of = {id: tuple(topic for topic, _ in scores) for id, scores in self._scores.items()}
         changed = {id for id in before.keys() | self._of.keys() if before.get(id) != self._of.get(id)}
@@ -118,14 +148,14 @@ class Edition:
             for topics in (topics_before, self._topics_of)
             for topic in topics.get(id, ())
         }
-        await self._read(tx, changed)
+        await self._place(tx, changed)
         self._forget(changed, touched)
 
     def serves(self, reader: Reader) -> bool:
         """Whether all that decides a reader's digest is for everyone, and within the time that it looks back."""
         return reader.away is None and not reader.has_sources
 
-    def remembers(self, reader: Reader) -> bool:
+    def _remembers(self, reader: Reader) -> bool:
         """Whether what it chooses for a reader is remembered.
 
         Which outlets report a story, and what readers' own topics hold, is not watched.
@@ -134,45 +164,44 @@ class Edition:
             not reader.taste.outlets and not reader.mutes.outlets and self._everyones.issuperset(reader.named)
         )
 
-    async def shown_to(self, tx: Transaction, chat_ids: Sequence[ChatId]) -> dict[ChatId, frozenset[StoryId]]:
-        """Return which of its stories chats have been shown."""
-        oldest = min([*self._lights, *self._copies], default=StoryId(0))
-        found = await tx.digests.shown_to(chat_ids, oldest)
-        return {chat_id: self._numbers(numbers) for chat_id, numbers in found.items()}
+    def shown(self, crowd: Crowd) -> dict[ChatId, frozenset[StoryId]]:
+        """Return which of its stories readers have been shown."""
+        return {chat_id: self._numbers(numbers) for chat_id, numbers in crowd.shown.items()}
+
+    async def links(self, tx: Transaction, readers: Iterable[Reader]) -> Links:
+        """Return what readers' own topics hold of its stories."""
+        private = {topic for reader in readers for topic in reader.named - self._everyones}
+        return await tx.editions.links(private, self._since) if private else {}
 
     async def chosen_for(
-        self, tx: Transaction, reader: Reader, shown: frozenset[StoryId], *, at_any_cost: bool = True
-    ) -> Digest | None:
+        self, tx: Transaction, reader: Reader, shown: frozenset[StoryId], own: Links
+    ) -> Digest:
         """Return the digest of a reader that it serves, who has been shown some of its stories.
 
-        None for one that has yet to be chosen, where that would cost too much now.
+        `own` is what readers' own topics hold.
         """
         selection = self._selection(reader, shown)
-        private = reader.named - self._everyones
-        lasts = self.remembers(reader)
+        lasts = self._remembers(reader)
         known = self._chosen.get(selection) if lasts else None
-        if known is not None or not at_any_cost:
+        if known is not None:
             return known
-        self.made += 1
-        links = await tx.editions.links(private, self._since) if private else {}
+        links = {topic: own[topic] for topic in reader.named & own.keys()}
         candidates = await self._candidates(tx, reader, selection, shown, links)
-        chosen = await chosen_from(tx, reader, candidates, self.as_of, self._stems)
+        worths = self._worths[selection.ageing]
+        chosen = await chosen_from(tx, reader, candidates, self.as_of, self._stems, worths)
         if lasts and len(self._chosen) < SHELF:
             self._chosen[selection] = chosen
         return chosen
 
-    async def say(
-        self, tx: Transaction, chosen: Digest, looks: Looks, *, at_any_cost: bool = True
-    ) -> list[Text] | None:
-        """Return the messages of a digest that it chose; None as `chosen_for` does."""
+    async def say(self, tx: Transaction, chosen: Digest, looks: Looks) -> list[Text]:
+        """Return the messages of a digest that it chose."""
         places = tuple(
-            (section.topic_id, story.id) for section in chosen.sections for story in section.stories
+            [(section.topic_id, story.id) for section in chosen.sections for story in section.stories]
         )
         key = _Said(places=places, left=chosen.left, looks=looks)
         known = self._said.get(key)
-        if known is not None or not at_any_cost:
+        if known is not None:
             return known
-        self.made += 1
         topics = await self._topics(tx, [topic for topic, _ in places])
         language = looks.settings.language
         may_be_retold = any((id, language) in self._retold for _, id in places)
@@ -225,19 +254,31 @@ class Edition:
         self, tx: Transaction, reader: Reader, selection: Selection, shown: frozenset[StoryId], links: Links
     ) -> list[Story]:
         """Return what `storage.stories.Stories.not_shown` would, in whatever order, with no topics but the reader's own."""
-        found = set(self._pool(selection.topics) - selection.seen)
-        for one in reader.wished:
-            of_it = {id for id, _, touched_at in links.get(one.topic_id, ()) if touched_at > one.since}
-            found |= (of_it & self._lights.keys()) - shown
-        wanted = list(found)
-        if len(wanted) > MOST_CANDIDATES:
-            order = self._order(selection.ageing)
-            wanted = sorted(wanted, key=order.__getitem__)[:MOST_CANDIDATES]
+        if links:
+            found = set(self._pool(selection.topics) - selection.seen)
+            for one in reader.wished:
+                of_it = {id for id, _, touched_at in links.get(one.topic_id, ()) if touched_at > one.since}
+                found |= (of_it & self._lights.keys()) - shown
+            wanted = sorted(found, key=self._order(selection.ageing).__getitem__)
+        else:
+            ranked = self._ranked(selection.topics, selection.ageing)
+            wanted = [id for id in ranked if id not in selection.seen] if selection.seen else ranked
+        wanted = wanted[:MOST_CANDIDATES]
         missing = [id for id in wanted if id not in self._stories]
         for story in await tx.stories.get(missing) if missing else ():
             self._stories[story.id] = replace(story, topics=self._topics_of.get(story.id, ()))
         stories = [self._stories[id] for id in wanted if id in self._stories]
         return self._with_links(stories, links) if links else stories
+
+    def _ranked(self, topics: tuple[tuple[TopicId, datetime], ...], ageing: timedelta) -> list[StoryId]:
+        """Return the stories of topics in their order, for readers for whom news ages so fast."""
+        key = (topics, ageing)
+        ranked = self._ranks.get(key)
+        if ranked is None:
+            ranked = sorted(self._pool(topics), key=self._order(ageing).__getitem__)
+            if len(self._ranks) < RANKED:
+                self._ranks[key] = ranked
+        return ranked
 
     def _with_links(self, stories: Sequence[Story], links: Links) -> list[Story]:
         """Return stories with readers' own topics among theirs."""
@@ -268,7 +309,7 @@ class Edition:
         shown = frozenset(StoryId(int(number)) for number in numbers.split(","))
         return shown | {self._copies[id] for id in shown & self._copies.keys()}
 
-    async def _read(self, tx: Transaction, changed: set[StoryId]) -> None:
+    async def _place(self, tx: Transaction, changed: set[StoryId]) -> None:
         """Read anew what decides whether the changed stories come."""
         for id in changed:
             self._lights.pop(id, None)
@@ -285,6 +326,8 @@ class Edition:
     def _forget(self, changed: set[StoryId], touched: set[TopicId]) -> None:
         """Forget what rests on stories, or could: all digests with one of their topics."""
         self._orders.clear()
+        self._ranks.clear()
+        self._worths.clear()
         for id in changed:
             self._stories.pop(id, None)
         self._pools = {

@@ -2,7 +2,8 @@
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
+from functools import lru_cache
 
 from messages.digest import digest as rendered
 from messages.digest import nothing_new
@@ -15,6 +16,8 @@ from news.schedule import Schedule
 from news.topics import Topic
 from pipeline.retell import digest_as_retold
 from storage import Transaction
+
+HOUR = timedelta(hours=1)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,17 +33,40 @@ class Looks:
 
 def looks_of(chat: Chat, chosen: Digest, silent: Collection[TopicId], moment: datetime) -> Looks:
     """Return how a digest is put for a chat, some of whose topics come without a sound."""
-    settings = replace(
-        chat.settings,
-        schedule=Schedule(times=(), timezone=chat.settings.schedule.timezone),
-        size=DigestSize.NORMAL, paused_until=None, quiet=None, urgent=False, note=False, budget=None, set_up=True,
-    )  # fmt: skip
+    settings = _shown(chat.settings, moment)
     return Looks(
         settings=settings,
         is_private=chat.kind is ChatKind.PRIVATE,
         is_silent=all(section.topic_id in silent for section in chosen.sections),
         moment=moment,
     )
+
+
+# Whole towns have the same.
+@lru_cache(maxsize=1024)
+def _shown(settings: Settings, moment: datetime) -> Settings:
+    """Return settings without what does not show in a digest of a moment."""
+    zone = settings.schedule.timezone
+    if settings.look is Look.PLAIN:
+        # All that a plain digest shows of a zone is what its clock says at that moment.
+        zone = _of_same_clock(moment.astimezone(settings.schedule.zone).utcoffset(), zone)
+    return replace(
+        settings,
+        schedule=Schedule(times=(), timezone=zone),
+        size=DigestSize.NORMAL, paused_until=None, quiet=None, urgent=False, note=False, budget=None, set_up=True,
+    )  # fmt: skip
+
+
+def _of_same_clock(offset: timedelta | None, zone: str) -> str:
+    """Return a zone that is so far from UTC, one for all that are; the zone itself where none is for whole hours.
+
+    >>> _of_same_clock(timedelta(hours=6), "Asia/Bishkek"), _of_same_clock(timedelta(hours=5.5), "Asia/Kolkata")
+    ('Etc/GMT-6', 'Asia/Kolkata')
+    """
+    if offset is None or offset % HOUR or not -12 * HOUR <= offset <= 14 * HOUR:
+        return zone
+    # These names count westward.
+    return f"Etc/GMT{-(offset // HOUR):+d}"
 
 
 async def say(
@@ -52,7 +78,7 @@ async def say(
     Who knows its topics, or that nothing of it was retold in its language, saves that they are looked for.
     """
     settings, moment = looks.settings, looks.moment
-    if not chosen.stories:
+    if not chosen.sections:
         return [nothing_new(settings, moment)]
     if topics is None:
         topics = await tx.topics.by_id(section.topic_id for section in chosen.sections)

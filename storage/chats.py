@@ -1,10 +1,12 @@
 """Chats: what each wants, which is due for a digest, and which no longer receives."""
 
+from collections import namedtuple
 from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime, time, timedelta
+from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import Row, bindparam, func, or_, select, update
+from sqlalchemy import bindparam, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from news.chats import Absence, Chat, ChatKind, DigestSize, Look, Settings
@@ -12,9 +14,10 @@ from news.ids import ChatId, UserId
 from news.quiet import read_quiet
 from news.roles import Role
 from news.schedule import Schedule, next_digest
-from storage.dialect import awake, claimable, insert
+from storage.dialect import awake, insert
 from storage.leases import LEASE
-from storage.schema import EPOCH, EXPECTING, chats, editors
+from storage.many import among, packed, unpacked
+from storage.schema import EPOCH, EXPECTING, RECEIVING, chats, editors
 
 SEEN_EVERY = timedelta(hours=1)
 RUN_THE_NEWS = (Role.OWNER, Role.EDITOR)
@@ -24,6 +27,18 @@ RUN_THE_NEWS = (Role.OWNER, Role.EDITOR)
 _OF_TELEGRAM = select(chats).where(
     chats.c.telegram_id == bindparam("telegram_id"), chats.c.thread_id == bindparam("thread_id")
 )
+
+
+_KNOWN = [
+    chats.c[name]
+    for name in (
+        "id", "telegram_id", "thread_id", "kind", "language", "timezone", "times", "days", "weekend", "size",
+        "look", "set_up", "paused_until", "quiet", "urgent", "note", "alert_budget", "absence",
+        "next_digest_at", "served_at", "seen_at",
+    )
+]  # fmt: skip
+"""What `read_chat` reads."""
+_Known = namedtuple("_Known", [column.name for column in _KNOWN])  # type: ignore[misc]  # noqa: PYI024  # as the table names them
 
 
 class Chats:
@@ -123,7 +138,7 @@ class Chats:
     async def claim(self, now: datetime, limit: int) -> list[Chat]:
         """Take up to `limit` chats whose digest is due."""
         due = (
-            select(chats.c.id)
+            select(*_KNOWN)
             .where(
                 EXPECTING,
                 chats.c.next_digest_at <= now,
@@ -133,19 +148,19 @@ class Chats:
             .order_by(chats.c.next_digest_at)
             .limit(limit)
         )
-        statement = (
-            update(chats)
-            .where(chats.c.id.in_(claimable(due).scalar_subquery()))
-            .values(lease_until=now + LEASE)
-            .returning(chats)
-        )
-        return [read_chat(row) for row in await self._connection.execute(statement)]
+        kept = await packed(self._connection, due.with_for_update(skip_locked=True, key_share=True))
+        found = [read_chat(_Known(*row)) for row in unpacked(due, kept)]
+        if found:
+            mine = among(self._connection, chats.c.id, [chat.id for chat in found])
+            await self._connection.execute(update(chats).where(mine).values(lease_until=now + LEASE))
+        return found
 
     async def still_due(self, moments: Mapping[ChatId, datetime]) -> set[ChatId]:
         """Return the chats whose moment still is the one that is due, held until the end: of two that compose it, one may."""
-        query = select(chats.c.id, chats.c.next_digest_at).where(chats.c.id.in_(moments)).order_by(chats.c.id)
-        rows = await self._connection.execute(query.with_for_update())
-        return {ChatId(row.id) for row in rows if row.next_digest_at == moments[ChatId(row.id)]}
+        mine = among(self._connection, chats.c.id, list(moments))
+        query = select(chats.c.id, chats.c.next_digest_at).where(mine).order_by(chats.c.id)
+        kept = await packed(self._connection, query.with_for_update())
+        return {ChatId(id) for id, moment in unpacked(query, kept) if moment == moments[ChatId(id)]}
 
     async def expect(self, id: ChatId, moment: datetime) -> None:
         """Have a digest of a chat due at a moment, before the next of its hours; none comes to one that wants none."""
@@ -155,15 +170,19 @@ class Chats:
             .values(next_digest_at=moment)
         )
 
-    async def composed(self, ids: Sequence[ChatId], next_at: datetime | None) -> None:
-        """Set the next due moment of chats whose digest has been seen to."""
-        await self._connection.execute(
-            update(chats).where(chats.c.id.in_(ids)).values(next_digest_at=next_at, lease_until=EPOCH)
-        )
+    async def composed(
+        self, ids: Sequence[ChatId], next_at: datetime | None, served_at: datetime | None = None
+    ) -> None:
+        """Set the next due moment of chats whose digest has been seen to, and when one was made, if it was."""
+        values: dict[str, Any] = {"next_digest_at": next_at, "lease_until": EPOCH}
+        if served_at is not None:
+            values["served_at"] = served_at
+        mine = among(self._connection, chats.c.id, ids)
+        await self._connection.execute(update(chats).where(mine).values(values))
 
-    async def served(self, ids: Sequence[ChatId], now: datetime) -> None:
-        """Keep that a digest was made for chats, or that there was nothing for one."""
-        await self._connection.execute(update(chats).where(chats.c.id.in_(ids)).values(served_at=now))
+    async def served(self, id: ChatId, now: datetime) -> None:
+        """Keep that a digest was made for a chat, or that there was nothing for one."""
+        await self._connection.execute(update(chats).where(chats.c.id == id).values(served_at=now))
 
     async def of_editors(self, owners: Collection[UserId]) -> list[Chat]:
         """Return the private chats of those who run the news, `owners` by the settings among them."""
@@ -195,7 +214,7 @@ class Chats:
 
     async def count(self) -> int:
         """Return how many chats receive."""
-        query = select(func.count()).where(chats.c.absence.is_(None), chats.c.set_up)
+        query = select(func.count()).select_from(chats).where(RECEIVING)
         return (await self._connection.execute(query)).scalar_one()
 
 
@@ -232,32 +251,49 @@ def _times(values: Sequence[str]) -> tuple[time, ...]:
     return tuple(time.fromisoformat(value) for value in values)
 
 
-def read_chat(row: Row[Any]) -> Chat:
+def read_chat(row: Any) -> Chat:
     """Return a chat from its row."""
     return Chat(
         id=ChatId(row.id),
         telegram_id=row.telegram_id,
         thread_id=row.thread_id or None,
-        kind=ChatKind(row.kind),
-        settings=Settings(
-            language=row.language,
-            schedule=Schedule(
-                times=_times(row.times),
-                timezone=row.timezone,
-                days=frozenset(row.days),
-                weekend=None if row.weekend is None else _times(row.weekend),
-            ),
-            size=DigestSize(row.size),
-            look=Look(row.look),
-            paused_until=row.paused_until,
-            quiet=read_quiet(row.quiet),
-            urgent=row.urgent,
-            note=row.note,
-            budget=row.alert_budget,
-            set_up=row.set_up,
+        kind=_KINDS[row.kind],
+        settings=_settings(
+            row.language, tuple(row.times), row.timezone, tuple(row.days),
+            None if row.weekend is None else tuple(row.weekend),
+            row.size, row.look, row.paused_until, row.quiet, row.urgent, row.note, row.alert_budget, row.set_up,
         ),
         absence=None if row.absence is None else Absence(row.absence),
         next_digest_at=row.next_digest_at,
         served_at=row.served_at,
         seen_at=row.seen_at,
+    )  # fmt: skip
+
+
+_KINDS = {kind.value: kind for kind in ChatKind}
+
+
+# Whole towns have the same.
+@lru_cache(maxsize=4096)
+def _settings(
+    language: str, times: tuple[str, ...], timezone: str, days: tuple[int, ...],
+    weekend: tuple[str, ...] | None, size: str, look: str, paused_until: datetime | None,
+    quiet: str | None, urgent: bool, note: bool, budget: int | None, set_up: bool,  # noqa: FBT001  # as they are kept
+) -> Settings:  # fmt: skip
+    return Settings(
+        language=language,
+        schedule=Schedule(
+            times=_times(times),
+            timezone=timezone,
+            days=frozenset(days),
+            weekend=None if weekend is None else _times(weekend),
+        ),
+        size=DigestSize(size),
+        look=Look(look),
+        paused_until=paused_until,
+        quiet=read_quiet(quiet),
+        urgent=urgent,
+        note=note,
+        budget=budget,
+        set_up=set_up,
     )

@@ -1,13 +1,15 @@
 """What a delivery says, as JSON and back, and the hash under which equal contents are kept once."""
 
 import json
-from dataclasses import asdict
+from dataclasses import asdict, fields
 from functools import lru_cache
 from hashlib import blake2b
 from typing import Any
 
 from news.deliveries import Content, Deletion, Edit
 from news.outgoing import Album, Button, Buttons, File, Media, MediaKind, Outgoing, Text
+
+_BUTTON = tuple(field.name for field in fields(Button))
 
 
 @lru_cache(maxsize=1024)
@@ -28,8 +30,11 @@ def to_json(content: Content) -> dict[str, Any]:
             return {"is": "file"} | asdict(content)
         case Text():
             # Without a rich form it has the hash that it had before there were any.
-            body = {"is": "text"} | asdict(content)
-            return body if content.rich is not None else {k: v for k, v in body.items() if k != "rich"}
+            body = {
+                "is": "text", "html": content.html, "buttons": _plain(content.buttons),
+                "silent": content.silent, "preview": content.preview,
+            }  # fmt: skip
+            return body if content.rich is None else body | {"rich": content.rich}
         case Media():
             return {"is": "media"} | asdict(content)
         case Album():
@@ -81,6 +86,11 @@ def _media(body: dict[str, Any]) -> Media:
         buttons=_buttons(body["buttons"]),
         silent=body["silent"],
     )
+
+
+def _plain(rows: Buttons) -> list[list[dict[str, Any]]]:
+    # As `asdict` would, in a tenth of the time.
+    return [[{name: getattr(button, name) for name in _BUTTON} for button in row] for row in rows]
 
 
 def _buttons(rows: list[list[dict[str, Any]]]) -> Buttons:

@@ -6,7 +6,7 @@ from datetime import datetime
 from hashlib import blake2b
 from typing import Any
 
-from sqlalchemy import String, cast, delete, exists, func, literal, select
+from sqlalchemy import BigInteger, delete, exists, func, literal, select, true
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from news.deliveries import DeliveryStatus
@@ -16,6 +16,7 @@ from news.outgoing import Text
 from news.stories import Story
 from storage.contents import content_from_json
 from storage.dialect import insert
+from storage.many import among, given, one_of, packed, unpacked
 from storage.schema import contents, deliveries, digests, selection_stories, selections, shown
 
 NEVER_LEFT = (DeliveryStatus.FAILED, DeliveryStatus.CANCELLED, DeliveryStatus.EXPIRED)
@@ -31,31 +32,50 @@ class Digests:
         """Keep digests of different chats, and that these have been shown their stories; what is equal is kept once."""
         if not made:
             return {}
-        prints = {one.chat_id: _print(one.digest) for one in made if one.digest.stories}
-        told = {prints[one.chat_id]: one.digest for one in made if one.chat_id in prints}
+        # Where many get the same it is one object.
+        different = {id(one.digest): one.digest for one in made if one.digest.sections}
+        prints = {key: _print(digest) for key, digest in different.items()}
+        told = {prints[key]: digest for key, digest in different.items()}
         selected = await self._select(told, now)
         rows = [
-            {
-                "chat_id": one.chat_id, "moment": one.moment, "created_at": now,
-                "selection_id": selected.get(prints.get(one.chat_id, b"")),
-            }
-            for one in made
+            (one.chat_id, one.moment, selected.get(prints.get(id(one.digest), b""))) for one in made
         ]  # fmt: skip
-        statement = insert(self._connection, digests).returning(digests.c.id, digests.c.chat_id)
-        found = (await self._connection.execute(statement, rows)).all()
-        ids = {ChatId(row.chat_id): DigestId(row.id) for row in found}
-        await self._show([ids[chat_id] for chat_id in prints], now)
+        kinds = {
+            "chat_id": digests.c.chat_id.type,
+            "moment": digests.c.moment.type,
+            "selection_id": BigInteger(),
+        }
+        new = given(self._connection, kinds, rows)
+        statement = insert(self._connection, digests).from_select(
+            [*kinds, "created_at"], select(*new.c, literal(now, digests.c.created_at.type)).where(true())
+        )
+        await self._connection.execute(statement)
+        ids = await self._newest([one.chat_id for one in made], now)
+        await self._show([ids[one.chat_id] for one in made if one.digest.sections], now)
         return ids
+
+    async def _newest(self, chat_ids: Sequence[ChatId], now: datetime) -> dict[ChatId, DigestId]:
+        """Return the number of the last digest of each chat, of those that were made at a moment."""
+        query = (
+            select(digests.c.chat_id, func.max(digests.c.id).label("id"))
+            .where(among(self._connection, digests.c.chat_id, chat_ids), digests.c.created_at == now)
+            .group_by(digests.c.chat_id)
+        )
+        found = unpacked(query, await packed(self._connection, query))
+        return {ChatId(chat_id): DigestId(id) for chat_id, id in found}
 
     async def _select(self, told: dict[bytes, Digest], now: datetime) -> dict[bytes, int]:
         """Keep what stands in digests, by its print, each once. Return the numbers."""
         if not told:
             return {}
+        known = await self._selected(list(told))
         # In one order: two that keep the same must not wait for each other.
-        hashes = sorted(told)
+        unknown = sorted(told.keys() - known.keys())
+        if not unknown:
+            return known
+        rows = [{"hash": hash, "created_at": now} for hash in unknown]
         statement = insert(self._connection, selections).on_conflict_do_nothing()
         statement = statement.returning(selections.c.id, selections.c.hash)
-        rows = [{"hash": hash, "created_at": now} for hash in hashes]
         new = {row.hash: row.id for row in (await self._connection.execute(statement, rows)).all()}
         if new:
             await self._connection.execute(
@@ -69,8 +89,15 @@ class Digests:
                     for position, (section, story) in enumerate(_placed(told[hash]), start=1)
                 ],
             )  # fmt: skip
-        query = select(selections.c.id, selections.c.hash).where(selections.c.hash.in_(hashes))
-        return {row.hash: row.id for row in await self._connection.execute(query)}
+        met = [hash for hash in unknown if hash not in new]
+        return known | new | (await self._selected(met) if met else {})
+
+    async def _selected(self, hashes: Sequence[bytes]) -> dict[bytes, int]:
+        """Return the numbers of those selections that are kept."""
+        place, is_it = one_of(self._connection, selections.c.hash, hashes)
+        query = select(place, selections.c.id).where(is_it)
+        found = unpacked(query, await packed(self._connection, query))
+        return {hashes[place]: id for place, id in found}
 
     async def _show(self, ids: Sequence[DigestId], now: datetime) -> None:
         """Remember that chats have been shown what stands in their digests."""
@@ -80,22 +107,12 @@ class Digests:
                 literal(now, shown.c.shown_at.type),
             )
             .join(selection_stories, selection_stories.c.selection_id == digests.c.selection_id)
-            .where(digests.c.id.in_(ids))
+            .where(among(self._connection, digests.c.id, ids))
         )  # fmt: skip
         statement = insert(self._connection, shown).from_select(
             ["chat_id", "story_id", "version", "shown_at"], rows
         )
         await self._connection.execute(_again(statement))
-
-    async def shown_to(self, chat_ids: Sequence[ChatId], since: StoryId) -> dict[ChatId, str]:
-        """Return the numbers of the stories that chats have been shown, with commas between, from `since` on."""
-        numbers = func.aggregate_strings(cast(shown.c.story_id, String), ",")
-        query = (
-            select(shown.c.chat_id, numbers)
-            .where(shown.c.chat_id.in_(chat_ids), shown.c.story_id >= since)
-            .group_by(shown.c.chat_id)
-        )
-        return {ChatId(id): numbers for id, numbers in await self._connection.execute(query)}
 
     async def sent(self, chat_id: ChatId, id: DigestId, message_id: int) -> Text | None:
         """Return a message of a chat's digest as it was sent, of `ITS_OWN` the one that became this message.

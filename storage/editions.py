@@ -4,20 +4,33 @@ from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, String, Text, cast, func, literal, select, type_coerce
+from sqlalchemy import (
+    BindParameter,
+    ColumnElement,
+    Select,
+    String,
+    Text,
+    bindparam,
+    cast,
+    func,
+    literal,
+    select,
+    type_coerce,
+)
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from news.ids import ChatId, StoryId, TopicId
+from news.ids import StoryId, TopicId
 from storage.schema import (
     VISIBLE,
-    own_sources,
     retellings,
     stories,
     story_topics,
     topics,
 )
+from storage.types import Moment
 from storage.visible import visible_story
 
 IN_A_STATEMENT = 500
@@ -55,13 +68,9 @@ class Editions:
 
     async def mark(self, since: datetime) -> tuple[Any, ...]:
         """Return what is another whenever the prints are: all of them in a few strings, which is quicker by far."""
-        of_stories, of_topics, retold, named = _prints(since)
-        return (
-            await self._together(of_stories),
-            await self._together(of_topics),
-            await self._together(retold),
-            await self._together(named),
-        )
+        *watched, named = _marks()
+        told = [(await self._connection.execute(one, {"since": since})).scalar_one() for one in watched]
+        return *told, (await self._connection.execute(named)).scalar_one()
 
     async def prints(self, since: datetime) -> Prints:
         """Return the prints of the stories for everyone that were touched since a moment."""
@@ -121,25 +130,28 @@ class Editions:
             found[TopicId(topic)].append((StoryId(story), score, touched_at))
         return found
 
-    async def with_sources(self, chat_ids: Sequence[ChatId]) -> set[ChatId]:
-        """Return those of some chats that added sources of their own."""
-        query = select(own_sources.c.chat_id).where(own_sources.c.chat_id.in_(chat_ids)).distinct()
-        return {ChatId(id) for id in await self._connection.scalars(query)}
-
-    async def _together(self, query: Select[Any]) -> str | None:
-        """Return all rows of a query as one text, in whatever order."""
-        columns = query.subquery().c
-        row: ColumnElement[str] = literal("")
-        for column in columns:
-            row = row + func.coalesce(cast(column, Text), "-") + ","
-        return (await self._connection.execute(select(func.aggregate_strings(row, ";")))).scalar_one()
-
     async def _rows(self, query: Select[Any]) -> list[tuple[Any, ...]]:
         """Return bare rows, which are compared fast."""
         return list(map(tuple, (await self._connection.execute(query)).all()))
 
 
-def _prints(since: datetime) -> tuple[Select[Any], Select[Any], Select[Any], Select[Any]]:
+@cache
+def _marks() -> tuple[Select[Any], ...]:
+    """Return the statements of a mark, made once; all but the last ask for what was touched `since`."""
+    return tuple(map(_together, _prints(bindparam("since", type_=Moment))))
+
+
+def _together(query: Select[Any]) -> Select[Any]:
+    """Return what gives all rows of a query as one text, in whatever order."""
+    row: ColumnElement[str] = literal("")
+    for column in query.subquery().c:
+        row = row + func.coalesce(cast(column, Text), "-") + ","
+    return select(func.aggregate_strings(row, ";"))
+
+
+def _prints(
+    since: datetime | BindParameter[datetime],
+) -> tuple[Select[Any], Select[Any], Select[Any], Select[Any]]:
     fresh = (stories.c.touched_at > since, VISIBLE, stories.c.summarised_version > 0, visible_story())
     of_stories = select(
         # What else a story holds changes with its version only.

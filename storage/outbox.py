@@ -5,12 +5,12 @@ from datetime import datetime
 from typing import Any
 
 from sqlalchemy import (
-    and_,
-    bindparam,
+    Integer,
     exists,
     func,
     or_,
     select,
+    true,
     update,
 )
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -38,10 +38,16 @@ from news.deliveries import (
 )
 from news.ids import BroadcastId, ChatId, DeliveryId, DigestId
 from storage import contents as content
-from storage.dialect import awake, claimable, insert
+from storage import sending
+from storage.dialect import insert
 from storage.leases import LEASE
-from storage.schema import EPOCH, HELD, OPEN, QUEUED, UNSETTLED, chats, contents, deliveries
+from storage.many import given, nth, one_of, packed, unpacked
+from storage.schema import EPOCH, HELD, OPEN, QUEUED, UNSETTLED, contents, deliveries
 
+_QUEUED_AS = {
+    name: deliveries.c[name].type
+    for name in ("key", "chat_id", "lane", "due_at", "expires_at", "digest_id", "broadcast_id", "reply_to")
+}
 _IS_CHANGE = or_(deliveries.c.key.startswith(EDIT), deliveries.c.key.startswith(DELETE))
 
 
@@ -55,19 +61,26 @@ class Outbox:
         """Queue deliveries; one whose key is known is there already. Return how many were new."""
         if not wanted:
             return 0
-        written = [content.written(delivery.content) for delivery in wanted]
-        await self.keep(dict(written), now)
+        # Where many get the same it is one object.
+        bodies = {id(delivery.content): content.written(delivery.content) for delivery in wanted}
+        await self.keep(dict(bodies.values()), now)
+        hashes = sorted({hash for hash, _ in bodies.values()})
+        places = {hash: place for place, hash in enumerate(hashes)}
         rows = [
-            {
-                "key": delivery.key, "chat_id": delivery.chat_id, "content_hash": hash, "lane": delivery.lane,
-                "due_at": delivery.due_at, "expires_at": delivery.expires_at,
-                "digest_id": delivery.digest_id, "broadcast_id": delivery.broadcast_id,
-                "reply_to": delivery.reply_to,
-            }
-            for delivery, (hash, _) in zip(wanted, written, strict=True)
+            (
+                delivery.key, delivery.chat_id, delivery.lane, delivery.due_at, delivery.expires_at,
+                delivery.digest_id, delivery.broadcast_id, delivery.reply_to,
+                places[bodies[id(delivery.content)][0]],
+            )
+            for delivery in wanted
         ]  # fmt: skip
-        statement = insert(self._connection, deliveries).on_conflict_do_nothing().returning(deliveries.c.id)
-        return len((await self._connection.execute(statement, rows)).all())
+        new = given(self._connection, _QUEUED_AS | {"content": Integer()}, rows)
+        statement = insert(self._connection, deliveries).from_select(
+            [*_QUEUED_AS, "content_hash"],
+            select(*(new.c[name] for name in _QUEUED_AS), nth(hashes, new.c.content)).where(true()),
+        )
+        counted = statement.on_conflict_do_nothing().execution_options(preserve_rowcount=True)
+        return (await self._connection.execute(counted)).rowcount
 
     async def has(self, key: str) -> bool:
         """Return whether a delivery of this key was ever queued."""
@@ -77,56 +90,23 @@ class Outbox:
     async def keep(self, bodies: dict[bytes, dict[str, Any]], now: datetime) -> None:
         """Keep contents by their hash, each once."""
         # In one order: two that keep the same must not wait for each other.
-        rows = [{"hash": hash, "body": body, "created_at": now} for hash, body in sorted(bodies.items())]
-        await self._connection.execute(insert(self._connection, contents).on_conflict_do_nothing(), rows)
+        hashes = sorted(bodies)
+        place, is_it = one_of(self._connection, contents.c.hash, hashes)
+        query = select(place).where(is_it)
+        known = {hashes[place] for (place,) in unpacked(query, await packed(self._connection, query))}
+        rows = [
+            {"hash": hash, "body": bodies[hash], "created_at": now} for hash in hashes if hash not in known
+        ]
+        if rows:
+            await self._connection.execute(insert(self._connection, contents).on_conflict_do_nothing(), rows)
 
     async def claim(self, now: datetime, limit: int, last_lane: Lane = Lane.BROADCAST) -> list[DeliveryId]:
         """Take up to `limit` deliveries that are due: the first of each chat that nothing is being sent to.
 
         None of a lane after `last_lane`.
         """
-        other = deliveries.alias("other")
-        ahead = exists(
-            select(other.c.id).where(
-                other.c.chat_id == deliveries.c.chat_id,
-                OPEN,
-                or_(
-                    other.c.status == DeliveryStatus.SENDING,
-                    other.c.lease_until > now,
-                    and_(
-                        other.c.due_at <= now,
-                        or_(
-                            other.c.lane < deliveries.c.lane,
-                            and_(other.c.lane == deliveries.c.lane, other.c.id < deliveries.c.id),
-                        ),
-                    ),
-                ),
-            )
-        )
-        resting = exists(
-            select(chats.c.id).where(chats.c.id == deliveries.c.chat_id, chats.c.send_after > now)
-        )
-        due = (
-            select(deliveries.c.id)
-            .where(
-                QUEUED,
-                deliveries.c.lane <= last_lane,
-                deliveries.c.due_at <= now,
-                deliveries.c.lease_until <= now,
-                awake("deliver", deliveries.c.id, now),
-                ~ahead,
-                ~resting,
-            )
-            .order_by(deliveries.c.lane, deliveries.c.id)
-            .limit(limit)
-        )
-        statement = (
-            update(deliveries)
-            .where(deliveries.c.id.in_(claimable(due).scalar_subquery()))
-            .values(lease_until=now + LEASE)
-            .returning(deliveries.c.id, deliveries.c.lane)
-        )
-        rows = (await self._connection.execute(statement)).all()
+        told = {"now": now, "until": now + LEASE, "last_lane": last_lane, "most": limit}
+        rows = (await self._connection.execute(sending.CLAIM, told)).all()
         return [DeliveryId(row.id) for row in sorted(rows, key=lambda row: (row.lane, row.id))]
 
     async def get(self, id: DeliveryId) -> Delivery | None:
@@ -135,32 +115,7 @@ class Outbox:
 
     async def queued(self, ids: Sequence[DeliveryId]) -> dict[DeliveryId, Delivery]:
         """Return those of some deliveries that are still queued, and not held since they were claimed."""
-        query = (
-            select(
-                deliveries.c.id,
-                deliveries.c.key,
-                deliveries.c.chat_id,
-                deliveries.c.lane,
-                deliveries.c.attempts,
-                deliveries.c.expires_at,
-                deliveries.c.digest_id,
-                deliveries.c.broadcast_id,
-                deliveries.c.reply_to,
-                contents.c.body,
-                chats.c.telegram_id,
-                chats.c.thread_id,
-                chats.c.absence,
-                chats.c.paused_until,
-            )
-            .join(contents, contents.c.hash == deliveries.c.content_hash)
-            .join(chats, chats.c.id == deliveries.c.chat_id)
-            .where(
-                deliveries.c.id.in_(ids),
-                deliveries.c.status == DeliveryStatus.QUEUED,
-                deliveries.c.due_at < HELD,
-            )
-        )
-        found = (await self._connection.execute(query)).all()
+        found = (await self._connection.execute(sending.WANTED, {"ids": list(ids)})).all()
         rows: list[tuple[Any, Content]] = [(row, content.content_from_json(row.body)) for row in found]
         earlier = await self._earlier(
             [earlier_key(row.key) for row, what in rows if isinstance(what, Edit | Deletion)]
@@ -177,13 +132,8 @@ class Outbox:
         """Mark deliveries as being sent, before their calls. Return those that were still queued."""
         if not ids:
             return set()
-        statement = (
-            update(deliveries)
-            .where(deliveries.c.id.in_(ids), deliveries.c.status == DeliveryStatus.QUEUED)
-            .values(status=DeliveryStatus.SENDING, started_at=now, attempts=deliveries.c.attempts + 1)
-            .returning(deliveries.c.id)
-        )
-        return {DeliveryId(id) for id in await self._connection.scalars(statement)}
+        begun = await self._connection.scalars(sending.BEGIN, {"ids": list(ids), "now": now})
+        return {DeliveryId(id) for id in begun}
 
     async def put_back(self, ids: Sequence[DeliveryId]) -> None:
         """Leave to others what was claimed and is held since: whoever claimed it does so once its turn has come."""
@@ -218,19 +168,8 @@ class Outbox:
         """Keep that deliveries were sent, all in one statement."""
         if not sent:
             return
-        statement = (
-            update(deliveries)
-            .where(deliveries.c.id == bindparam("which"))
-            .values(
-                status=DeliveryStatus.SENT,
-                message_ids=bindparam("messages"),
-                reason=None,
-                lease_until=EPOCH,
-                ended_at=now,
-            )
-        )
-        rows = [{"which": id, "messages": list(outcome.message_ids)} for id, outcome in sent]
-        await self._connection.execute(statement, rows)
+        rows = [{"which": id, "messages": list(outcome.message_ids), "now": now} for id, outcome in sent]
+        await self._connection.execute(sending.SENT, rows)
 
     async def recover(self, now: datetime) -> int:
         """What was being sent when the program died is in doubt. Return how many.
@@ -326,7 +265,8 @@ class Outbox:
 
     async def waiting(self) -> dict[DeliveryStatus, int]:
         """Return how many deliveries have not come to an end that stays: queued, being sent, in doubt."""
-        queued = select(func.count()).select_from(deliveries).where(QUEUED)
+        # All lanes, which are named so that SQLite counts them in the index of what is queued, not in one of everything.
+        queued = select(func.count()).where(QUEUED, deliveries.c.lane >= Lane.INTERACTIVE)
         unsettled = select(deliveries.c.status, func.count()).where(UNSETTLED).group_by(deliveries.c.status)
         counts = {
             DeliveryStatus(status): count for status, count in await self._connection.execute(unsettled)
