@@ -23,6 +23,7 @@ from bot.engine import Engine
 from bot.jobs import count_poll, reading_jobs
 from bot.parts import opened_storage, reading_parts
 from bot.settings import Settings
+from bot.settled import settle
 from news.feeds import Source, Validators
 from pipeline.poll import PollResult, Slices
 from storage import Storage
@@ -142,6 +143,7 @@ async def _working(settings: Settings) -> AsyncIterator[tuple[Storage, _Work]]:
         reading_parts(settings, storage, clock, watch) as parts,
     ):
         engine = Engine(storage, clock, reading_jobs(parts))
+        settle()
         yield storage, _Work(engine=engine, slices=parts.slices, results=results)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from hashlib import blake2b
+from typing import Any
 
 from news.feeds import Feed, Gap, ParsedFeed, SourceKind, Validators
 from news.ids import FeedId
@@ -58,10 +59,11 @@ class PollResult:
 
 
 class Slices:
-    """Saves the results of polls that brought nothing, up to `SLICE` or `SLICE_SECONDS` of them together."""
+    """Saves the results of polls that brought nothing, up to `SLICE` or `seconds` of them together."""
 
-    def __init__(self, storage: Storage) -> None:
+    def __init__(self, storage: Storage, seconds: float = SLICE_SECONDS) -> None:
         self._storage = storage
+        self._seconds = seconds
         self._waiting: dict[FeedId, Feed] = {}
         self._flush: asyncio.Task[None] | None = None
 
@@ -81,13 +83,13 @@ class Slices:
                 await tx.feeds.save(list(waiting.values()))
 
     async def close(self) -> None:
-        """Save what waits and stop."""
-        if self._flush is not None:
-            self._flush.cancel()
+        """Save what waits and stop, once what is being saved is: a transaction that is broken off may never end."""
         await self.flush()
+        if self._flush is not None:
+            await asyncio.wait({self._flush})
 
     async def _flush_soon(self) -> None:
-        await asyncio.sleep(SLICE_SECONDS)
+        await asyncio.sleep(self._seconds)
         await self.flush()
 
 
@@ -123,7 +125,9 @@ def _check_entries(feed: Feed, parsed: ParsedFeed) -> None:
 async def _unchanged(slices: Slices, rhythm: Rhythm, feed: Feed, page: Page, now: datetime) -> PollResult:
     outcome = Unchanged(not_modified=page.not_modified, fresh_for=page.min_interval)
     polled = replace(
-        _after(feed, outcome, rhythm, now),
+        feed,
+        **_learnt(_check(feed, outcome, rhythm, now), now),
+        succeeded_at=now,
         validators=page.validators,
         same_answers=same_answers(feed, not_modified=page.not_modified),
     )
@@ -136,7 +140,7 @@ async def _failed(
 ) -> PollResult:
     outcome = error.as_outcome()
     check = _check(feed, outcome, rhythm, now)
-    polled = _with(feed, check, now)
+    polled = replace(feed, **_learnt(check, now))
     if isinstance(error, NotAFeed | PageChanged | Unreadable):
         # With the validators of a page that could not be read, the next answer would be a 304, for ever.
         polled = replace(polled, validators=Validators(), body_hash=None)
@@ -172,7 +176,9 @@ async def _save(
             skip_days=parsed.skip_days,
         )
         polled = replace(
-            _after(feed, outcome, rhythm, now),
+            feed,
+            **_learnt(_check(feed, outcome, rhythm, now), now),
+            succeeded_at=now,
             newest_at=max((entry.published_at for entry in found.new), default=feed.newest_at),
             moved_to=move.moved_to,
             moved_seen_at=move.seen_at,
@@ -201,19 +207,15 @@ def _check(feed: Feed, outcome: Polled, rhythm: Rhythm, now: datetime) -> Check:
     return next_check(feed, outcome, now, least=rhythm.least, most=rhythm.most, jitter=rhythm.jitter())
 
 
-def _after(feed: Feed, outcome: Polled, rhythm: Rhythm, now: datetime) -> Feed:
-    return replace(_with(feed, _check(feed, outcome, rhythm, now), now), succeeded_at=now)
-
-
-def _with(feed: Feed, check: Check, now: datetime) -> Feed:
-    return replace(
-        feed,
-        state=check.state,
-        interval=check.interval,
-        turn=check.turn,
-        next_check_at=check.next_check_at,
-        checked_at=now,
-        failures=check.failures,
-        failing_since=check.failing_since,
-        problem=check.problem,
-    )
+def _learnt(check: Check, now: datetime) -> dict[str, Any]:
+    """Return what any poll changes of a feed."""
+    return {
+        "state": check.state,
+        "interval": check.interval,
+        "turn": check.turn,
+        "next_check_at": check.next_check_at,
+        "checked_at": now,
+        "failures": check.failures,
+        "failing_since": check.failing_since,
+        "problem": check.problem,
+    }

@@ -8,6 +8,7 @@ spellings of loopback through, because aiohttp asks no resolver for an address t
 import ipaddress
 import socket
 from collections.abc import Iterable
+from functools import lru_cache
 from ipaddress import IPv4Address, IPv4Network, IPv6Address, IPv6Network
 from typing import Any
 
@@ -18,6 +19,9 @@ from sources.errors import BadAddress
 WEB_PORTS = frozenset({80, 443, 8080})
 PRIVILEGED = 1023
 """Ports up to here belong to other services (mail, ssh, printers); only those of the web are open."""
+
+JUDGED = 4096
+"""Addresses of which it is kept what was found: that depends on nothing else, and the same ones come again and again."""
 
 AddressInfo = tuple[int | socket.AddressFamily, int | socket.SocketKind, int, str, tuple[Any, ...]]
 
@@ -45,14 +49,15 @@ class AddressGuard:
     def __init__(self, allowed_networks: Iterable[str] = ()) -> None:
         networks = (network.strip() for network in allowed_networks)
         self._allowed = tuple(ipaddress.ip_network(network) for network in networks if network)
+        self.refuses = lru_cache(JUDGED)(self._refuses)
+        """Whether a numeric address may not be dialled; an address that cannot be read may not."""
 
     @classmethod
     def of_setting(cls, setting: str) -> "AddressGuard":
         """Read the setting `ALLOW_PRIVATE_HOSTS`: networks separated by commas."""
         return cls(setting.split(","))
 
-    def refuses(self, address: str) -> bool:
-        """Whether a numeric address may not be dialled; an address that cannot be read may not."""
+    def _refuses(self, address: str) -> bool:
         try:
             ip = _unwrap(ipaddress.ip_address(address.partition("%")[0]))
         except ValueError:
@@ -70,6 +75,7 @@ class AddressGuard:
         return socket.socket(family, kind, protocol)
 
 
+@lru_cache(JUDGED)
 def check_address(url: str) -> URL:
     """Return the address read, or raise BadAddress where its scheme, port or form is not for fetching."""
     try:

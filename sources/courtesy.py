@@ -2,8 +2,17 @@
 
 import asyncio
 import ipaddress
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from typing import NamedTuple, Protocol
+
+
+class Turns(Protocol):
+    """Whose turn it is with a host where several processes fetch: a server counts requests, not processes."""
+
+    async def take(self, host: str, places: int) -> str:
+        """Wait for one of so many places at a host, and hold it. Return its name."""
+
+    async def give_back(self, place: str, pause: float) -> None:
+        """Leave a place; nobody takes it for `pause` seconds."""
 
 
 class Courtesy:
@@ -13,14 +22,21 @@ class Courtesy:
     of a host is forgotten when nobody waits for it and its pause is over.
     """
 
-    def __init__(self, *, per_host: int, pause: float) -> None:
+    def __init__(self, *, per_host: int, pause: float, turns: Turns | None = None) -> None:
         self._per_host = per_host
         self._pause = pause
+        self._turns = turns
         self._gates: dict[str, _Gate] = {}
 
-    @asynccontextmanager
-    async def turn(self, host: str, pause: float = 0.0) -> AsyncIterator[None]:
-        """Wait for a turn with a host, and hold it; `pause` are the seconds it wishes where that is more than ours."""
+    def turn(self, host: str, pause: float = 0.0) -> "Turn":
+        """Return a turn with a host, for which `async with` waits, and which it holds.
+
+        `pause` are the seconds that the host wishes between two requests, where that is more than ours.
+        """
+        return Turn(self, host, pause)
+
+    async def begin(self, host: str, pause: float) -> "_Held":
+        """Wait for a turn with a host, and take it."""
         gate = self._gates.get(host)
         if gate is None:
             gate = self._gates[host] = _Gate(self._per_host, 0 if is_loopback(host) else self._pause)
@@ -28,13 +44,32 @@ class Courtesy:
         if gate.pause:
             gate.pause = max(gate.pause, pause)
         try:
-            async with gate.places:
-                await gate.rest()
-                yield
+            await gate.places.acquire()
+        except BaseException:
+            self._leave(host, gate)
+            raise
+        try:
+            await gate.rest()
+            place = None if self._turns is None else await self._turns.take(host, self._per_host)
+        except BaseException:
+            gate.places.release()
+            self._leave(host, gate)
+            raise
+        return _Held(host, gate, place)
+
+    async def end(self, held: "_Held") -> None:
+        """Give a turn back."""
+        try:
+            if self._turns is not None and held.place is not None:
+                await self._turns.give_back(held.place, held.gate.pause)
         finally:
-            gate.users -= 1
-            if not gate.users:
-                self._forget(host, gate)
+            held.gate.places.release()
+            self._leave(held.host, held.gate)
+
+    def _leave(self, host: str, gate: "_Gate") -> None:
+        gate.users -= 1
+        if not gate.users:
+            self._forget(host, gate)
 
     def _forget(self, host: str, gate: "_Gate") -> None:
         if not gate.pause:
@@ -46,6 +81,32 @@ class Courtesy:
     def _forget_if_unused(self, host: str, gate: "_Gate") -> None:
         if not gate.users and gate.free_at <= asyncio.get_running_loop().time():
             self._gates.pop(host, None)
+
+
+class Turn:
+    """A turn to wait for and to hold; no generator, which would cost a thirtieth of a poll that brings nothing."""
+
+    __slots__ = ("_courtesy", "_held", "_host", "_pause")
+
+    def __init__(self, courtesy: Courtesy, host: str, pause: float) -> None:
+        self._courtesy = courtesy
+        self._host = host
+        self._pause = pause
+
+    async def __aenter__(self) -> None:
+        self._held = await self._courtesy.begin(self._host, self._pause)
+
+    async def __aexit__(self, *_: object) -> None:
+        await self._courtesy.end(self._held)
+
+
+class _Held(NamedTuple):
+    """What a turn holds."""
+
+    host: str
+    gate: "_Gate"
+    place: str | None
+    """At the host, among other processes."""
 
 
 class _Gate:
@@ -70,7 +131,9 @@ class _Gate:
 
 def is_loopback(host: str) -> bool:
     """Whether a host is this very machine."""
-    try:
-        return ipaddress.ip_address(host).is_loopback
-    except ValueError:
-        return host == "localhost"
+    if host.startswith("127.") or ":" in host:
+        try:
+            return ipaddress.ip_address(host).is_loopback
+        except ValueError:
+            return False
+    return host == "localhost"

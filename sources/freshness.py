@@ -37,7 +37,8 @@ def _seconds(value: str) -> timedelta | None:
 
 
 def _between(start: str | None, end: str | None) -> timedelta | None:
-    begins, ends = _date(start), _date(end)
+    ends = _date(end)
+    begins = None if ends is None else _date(start)
     if begins is None or ends is None or ends <= begins:
         return None
     return min(LONGEST, ends - begins)

@@ -16,7 +16,7 @@ import aiohttp
 
 from news.feeds import Validators
 from sources.addresses import AddressGuard, RefusedAddressError, check_address
-from sources.courtesy import Courtesy
+from sources.courtesy import Courtesy, Turns
 from sources.errors import (
     BadAddress,
     BadStatus,
@@ -86,7 +86,8 @@ class Patience:
 class Web:
     """Fetches pages, each with its own time limit and at most `concurrency` at once; use it as `async with`.
 
-    `host_pause` is the least pause in seconds between two requests to one host, except loopback.
+    `host_pause` is the least pause in seconds between two requests to one host, except loopback; `turns` are kept with
+    other processes that fetch.
     """
 
     def __init__(
@@ -98,9 +99,10 @@ class Web:
         contact: str = "",
         concurrency: int = 64,
         patience: Patience | None = None,
+        turns: Turns | None = None,
     ) -> None:
         self._guard = guard or AddressGuard()
-        self._courtesy = Courtesy(per_host=per_host, pause=host_pause)
+        self._courtesy = Courtesy(per_host=per_host, pause=host_pause, turns=turns)
         self._places = asyncio.Semaphore(concurrency)
         self._concurrency = concurrency
         self._patience = patience or Patience()

@@ -10,9 +10,9 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from news.feeds import Feed, FeedState, Gap, Source, Validators
 from news.ids import FeedId
-from storage.dialect import awake, claimable, insert
+from storage.dialect import awake, claimed, insert
 from storage.leases import LEASE
-from storage.schema import ACTIVE, chats, feeds, hosts, notes, own_sources
+from storage.schema import ACTIVE, POLLED, chats, feeds, hosts, notes, own_sources
 from storage.visible import visible_feed
 
 SOURCES_OFF = "readers' sources off"
@@ -180,9 +180,8 @@ class Feeds:
 
     async def count(self) -> tuple[int, int]:
         """Return how many feeds are polled for everybody, and how many of them failed the last time."""
-        query = select(func.count(), func.count().filter(feeds.c.failures > 0)).where(
-            feeds.c.state == FeedState.ACTIVE, visible_feed()
-        )
+        failing = func.count().filter(feeds.c.failures > 0)
+        query = select(func.count(), failing).select_from(feeds).where(POLLED)
         row = (await self._connection.execute(query)).one()
         return row[0], row[1]
 
@@ -200,6 +199,8 @@ _THEIRS = (
     select(own_sources.c.chat_id)
     .join(chats, chats.c.id == own_sources.c.chat_id)
     .where(own_sources.c.feed_id == feeds.c.id, chats.c.absence.is_(None))
+    # Asked of each feed: without this PostgreSQL may gather the readers of all sources first.
+    .offset(0)
 )
 _OFF = select(notes.c.name).where(notes.c.name == SOURCES_OFF)
 _NOW = bindparam("now", type_=feeds.c.next_check_at.type)
@@ -218,10 +219,7 @@ _DUE = (
     .limit(bindparam("limit"))
 )
 _CLAIM = (
-    update(feeds)
-    .where(feeds.c.id.in_(claimable(_DUE).scalar_subquery()))
-    .values(next_check_at=bindparam("lease"))
-    .returning(feeds)
+    update(feeds).where(claimed(feeds.c.id, _DUE)).values(next_check_at=bindparam("lease")).returning(feeds)
 )
 _SAVE = (
     update(feeds)
@@ -250,11 +248,17 @@ def _polled_values(feed: Feed) -> dict[str, Any]:
         "gap_ends_at": None if feed.gap is None else feed.gap.ends_at,
         "gap_missed": None if feed.gap is None else feed.gap.missed,
         "gap_filled": None if feed.gap is None else feed.gap.filled,
-        "skips": {"hours": sorted(feed.skip_hours), "days": sorted(feed.skip_days)},
+        "skips": _skips(feed),
         "same_answers": feed.same_answers,
         "turn_seconds": None if feed.turn is None else int(feed.turn.total_seconds()),
     }
     return {"key": feed.id} | {f"new_{column}": values[column] for column in _POLLED}
+
+
+def _skips(feed: Feed) -> dict[str, list[int]] | None:
+    if not feed.skip_hours and not feed.skip_days:
+        return None
+    return {"hours": sorted(feed.skip_hours), "days": sorted(feed.skip_days)}
 
 
 def _host(url: str) -> str:

@@ -85,6 +85,16 @@ def test_how_quick_a_feed_was_is_forgotten_in_days():
     assert check(Failed(problem="unreachable:dns"), quick).turn == 2 * HOUR
 
 
+def test_chance_makes_no_wait_longer_in_which_much_of_the_window_goes_by():
+    quick = replace(FEED, turn=20 * MINUTE, checked_at=NOW)
+    answer = Unchanged(fresh_for=30 * MINUTE)
+    assert check(answer, quick, jitter=1).next_check_at == NOW + 30 * MINUTE
+    assert check(answer, replace(quick, turn=2 * HOUR), jitter=1).next_check_at == NOW + 33 * MINUTE
+    refused = Failed(problem="status:429", refusal=Refusal.SLOW_DOWN, retry_after=HOUR)
+    assert check(refused, quick, jitter=1).next_check_at == NOW + HOUR
+    assert check(refused, quick, jitter=-1).next_check_at == NOW + HOUR
+
+
 def test_a_feed_that_writes_by_the_batch_is_not_asked_all_day():
     assert check(Read(new=0, published=(NOW - 5 * HOUR,) * 10)).interval == 30 * MINUTE
 

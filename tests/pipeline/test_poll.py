@@ -1,5 +1,6 @@
 """Poll: what is new is kept once, what the server says is obeyed, and nothing goes missing between two polls."""
 
+import asyncio
 from dataclasses import replace
 from datetime import timedelta
 
@@ -187,6 +188,22 @@ async def test_a_removed_feed_stays_removed_though_a_poll_was_under_way(poll, st
     await poll_feed(storage, FakeWeb(replace(page(), status=304)), FakeParser(), slices, RHYTHM, feed, now)
     await slices.close()
     assert (await stored(storage)).state is FeedState.REMOVED
+
+
+async def test_what_is_being_saved_at_the_end_is_saved(poll, storage, now):
+    async with storage.writing() as tx:
+        (feed,) = await tx.feeds.claim(now, 10)
+    slices = Slices(storage, seconds=0)
+    async with storage.writing():  # so that the slice must wait for its turn
+        await poll_feed(
+            storage, FakeWeb(replace(page(), status=304)), FakeParser(), slices, RHYTHM, feed, now
+        )
+        for _ in range(3):  # until the slice has been taken up
+            await asyncio.sleep(0)
+        closing = asyncio.create_task(slices.close())
+        await asyncio.sleep(0)
+    await closing
+    assert (await stored(storage)).checked_at == now
 
 
 async def test_a_feed_that_had_entries_and_shows_none_has_failed(poll, storage, now):

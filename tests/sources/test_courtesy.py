@@ -62,6 +62,19 @@ def test_a_host_that_wishes_a_longer_pause_has_it_and_a_shorter_one_is_ours():
     assert run(story(0.1)) == pytest.approx([0, 1, 2], abs=0.01)
 
 
+def test_who_stops_waiting_for_a_turn_gives_the_place_to_the_next():
+    async def story():
+        courtesy = Courtesy(per_host=1, pause=1.0)
+        await moments(courtesy, ["a.kg"])
+        impatient = asyncio.create_task(moments(courtesy, ["a.kg"]))
+        next_one = asyncio.create_task(moments(courtesy, ["a.kg"]))
+        await asyncio.sleep(0.5)
+        impatient.cancel()
+        return await asyncio.wait_for(next_one, 5)
+
+    assert run(story())[0] <= 2.01
+
+
 def test_loopback_needs_no_pause():
     async def story():
         return await moments(Courtesy(per_host=1, pause=1.0), ["127.10.0.1"] * 5)
@@ -81,7 +94,8 @@ def test_a_host_is_forgotten_when_its_pause_is_over():
 
 
 @pytest.mark.parametrize(
-    ("host", "answer"), [("127.10.0.7", True), ("::1", True), ("localhost", True), ("24.kg", False)]
+    ("host", "answer"),
+    [("127.10.0.7", True), ("::1", True), ("localhost", True), ("24.kg", False), ("127.kg", False)],
 )
 def test_loopback_is_known(host, answer):
     assert is_loopback(host) is answer
