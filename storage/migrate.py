@@ -3,7 +3,7 @@
 import asyncio
 import fcntl
 import os
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager, nullcontext
 from pathlib import Path
 from zlib import crc32
@@ -12,11 +12,12 @@ from alembic import command
 from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import Connection, create_engine
+from sqlalchemy import Connection
 from sqlalchemy.engine import URL
 from sqlalchemy.exc import DBAPIError
 
-from storage.database import PRIVATE, parse_url
+from storage.blocking import blocking_engine
+from storage.database import PRIVATE, make_private, parse_url
 
 
 class NewerDatabase(RuntimeError):
@@ -27,40 +28,81 @@ class UnusableDatabase(RuntimeError):
     """The database cannot be opened: it is not there, is no database, or refuses us."""
 
 
-async def migrate(url: str) -> None:
-    """Bring the database at `url` up to date; one that is so already is not touched.
+HEAD = "head"
+"""The present version of the schema."""
 
-    Raises BadDatabaseUrl, NewerDatabase or UnusableDatabase.
+
+class UnknownVersion(ValueError):
+    """There is no such version of the schema."""
+
+
+async def migrate(url: str, to: str = HEAD) -> None:
+    """Bring the database at `url` up to date, or to an earlier version; one that is so already is not touched.
+
+    Raises BadDatabaseUrl, NewerDatabase, UnknownVersion or UnusableDatabase.
     """
     parsed = parse_url(url)
-    await asyncio.to_thread(_upgrade, parsed)
+    await asyncio.to_thread(_migrate, parsed, to)
 
 
-def _upgrade(parsed: URL) -> None:
+def _migrate(parsed: URL, to: str) -> None:
     sqlite = parsed.get_backend_name() == "sqlite"
     path = Path(str(parsed.database))
     if sqlite:
         try:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.touch(mode=PRIVATE)
+            make_private(path)
         except OSError as error:
             raise UnusableDatabase(f"{path}: {error.strerror}") from error
-    engine = create_engine(parsed.set(drivername="sqlite" if sqlite else "postgresql+psycopg"))
+    engine = blocking_engine(parsed, "BEGIN IMMEDIATE")
     try:
+        if _stands_at(parsed, to):
+            return
         with _in_turn(path) if sqlite else nullcontext(), engine.connect() as connection:
             if not sqlite:
                 connection.exec_driver_sql(f"SELECT pg_advisory_lock({crc32(b'kabarchy migrate')})")
-            _refuse_newer(connection)
-            if sqlite:
-                _require_search(connection)
-            config = configuration()
-            config.attributes["connection"] = connection
-            command.upgrade(config, "head")
-            connection.commit()
+                connection.rollback()
+            change_schema(connection, to)
     except DBAPIError as error:
         raise UnusableDatabase(str(error.orig).strip()) from error
     finally:
         engine.dispose()
+
+
+def _stands_at(parsed: URL, to: str) -> bool:
+    """Whether there is nothing to do, seen without a lock that others would wait for."""
+    engine = blocking_engine(parsed)
+    try:
+        with engine.connect() as connection:
+            return revision_of(connection) == (revisions()[0] if to == HEAD else to)
+    finally:
+        engine.dispose()
+
+
+def change_schema(connection: Connection, to: str = HEAD) -> None:
+    """Take the steps from the version of a database to another, each a transaction unless there is one already.
+
+    Raises NewerDatabase, UnknownVersion or UnusableDatabase.
+    """
+    within = connection.in_transaction()
+    current = revision_of(connection)
+    if connection.dialect.name == "sqlite":
+        _require_search(connection)
+    if not within:
+        connection.rollback()
+    known = revisions()
+    wanted = known[0] if to == HEAD else to
+    if wanted not in known:
+        raise UnknownVersion(f"there is no version {to} of the schema; there are {known[-1]} to {known[0]}")
+    if wanted == current:
+        return
+    config = configuration()
+    config.attributes["connection"] = connection
+    if current is not None and known.index(wanted) > known.index(current):
+        command.downgrade(config, wanted)
+    else:
+        command.upgrade(config, wanted)
+    if not within:
+        connection.commit()
 
 
 @contextmanager
@@ -85,22 +127,30 @@ def configuration() -> Config:
     return config
 
 
+def revisions() -> list[str]:
+    """Return all versions of the schema that this program knows, the present one first."""
+    return [script.revision for script in ScriptDirectory.from_config(configuration()).walk_revisions()]
+
+
+def revision_of(connection: Connection) -> str | None:
+    """Return the version of a database's schema, None if it has none. Raises NewerDatabase."""
+    current = MigrationContext.configure(connection).get_current_revision()
+    if current is not None and current not in revisions():
+        raise NewerDatabase(
+            f"the database is of a newer version ({current}) than this program; upgrade the program"
+        )
+    return current
+
+
 def _require_search(connection: Connection) -> None:
     """Raise UnusableDatabase, in plain words, where SQLite was built without its full-text search."""
-    modules = set(connection.exec_driver_sql("SELECT name FROM pragma_module_list").scalars())
-    connection.rollback()
+    require_search(set(connection.exec_driver_sql("SELECT name FROM pragma_module_list").scalars()))
+
+
+def require_search(modules: Collection[str]) -> None:
+    """Raise UnusableDatabase where its full-text search is not among what a SQLite was built with."""
     if "fts5" not in modules:
         raise UnusableDatabase(
             "this Python's SQLite was built without FTS5, which search needs: use a Python from python.org, uv or your "
             "distribution, or PostgreSQL (DATABASE_URL)"
-        )
-
-
-def _refuse_newer(connection: Connection) -> None:
-    known = {script.revision for script in ScriptDirectory.from_config(configuration()).walk_revisions()}
-    current = MigrationContext.configure(connection).get_current_revision()
-    connection.rollback()
-    if current is not None and current not in known:
-        raise NewerDatabase(
-            f"the database is of a newer version ({current}) than this program; upgrade the program"
         )

@@ -9,6 +9,8 @@ context.configure(
     target_metadata=metadata,
     render_as_batch=True,
     transaction_per_migration=True,
+    # SQLite can; `storage.blocking` sees to it that it does.
+    transactional_ddl=True,
 )
 with context.begin_transaction():
     context.run_migrations()
