@@ -1,10 +1,13 @@
-"""The one word in which the two databases differ for us: an insert that may meet a row that is there."""
+"""The words in which the two databases differ for us: an insert that may meet a row that is there, and a claim."""
 
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, Table, exists, select
+from sqlalchemy import Boolean, ColumnElement, Select, Table, exists, select
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncConnection
+from sqlalchemy.ext.compiler import compiles
+from sqlalchemy.sql.compiler import SQLCompiler
+from sqlalchemy.sql.functions import FunctionElement
 
 from storage.schema import failures
 
@@ -23,6 +26,35 @@ def awake(job: str, row: ColumnElement[int], now: Any) -> ColumnElement[bool]:
     )
 
 
-def claimable(query: Select[tuple[Any]]) -> Select[tuple[Any]]:
-    """Return the query so that two processes never pick the same rows; SQLite has one writer anyway."""
-    return query.with_for_update(skip_locked=True)
+def claimed(key: ColumnElement[int], due: Select[tuple[Any]]) -> ColumnElement[bool]:
+    """Return the condition that a row is one of those that are due and that no other process is about to take.
+
+    The rows are chosen once, and held until the transaction ends; who refers to them meanwhile need not wait for that.
+    """
+    chosen = due.with_for_update(skip_locked=True, key_share=True).correlate(None)
+    return _Claimed(key, chosen.scalar_subquery())
+
+
+class _Claimed(FunctionElement[bool]):
+    """A key, and the query that chooses among its rows."""
+
+    type = Boolean()
+    name = "claimed"
+    inherit_cache = True
+
+    def self_group(self, against: Any = None) -> Any:  # noqa: ARG002 - SQLAlchemy names it
+        """Stand as it is: where a database has no truth values, others are written as `… = 1`."""
+        return self
+
+
+@compiles(_Claimed)
+def _in(element: _Claimed, compiler: SQLCompiler, **words: Any) -> str:
+    key, chosen = element.clauses
+    return f"{compiler.process(key, **words)} IN {compiler.process(chosen, **words)}"
+
+
+@compiles(_Claimed, "postgresql")
+def _any(element: _Claimed, compiler: SQLCompiler, **words: Any) -> str:
+    # IN would be a join: then the rows may be chosen more than once, and many at a time by reading the whole table.
+    key, chosen = element.clauses
+    return f"{compiler.process(key, **words)} = ANY (ARRAY {compiler.process(chosen, **words)})"

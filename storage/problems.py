@@ -1,5 +1,6 @@
 """What is wrong at a moment: each kind of problem by one query."""
 
+from collections.abc import Iterable
 from datetime import datetime
 
 from sqlalchemy import func, or_, select
@@ -9,10 +10,11 @@ from news.deliveries import Lane
 from news.failures import GIVEN_UP_AFTER
 from news.feeds import FeedState
 from news.problems import FEED_FAILS_FOR, INBOX_REMEMBERS, OUTBOX_WAITS_FOR, Problem, ProblemKind
-from storage.schema import QUEUED, deliveries, failures, feeds
+from storage.schema import AILING, QUEUED, deliveries, failures, feeds
 from storage.visible import visible_feed
 
 MOST = 200
+FEED = "feed"
 INBOX = "inbox"
 """Under this job the updates are recorded that could not be handled."""
 
@@ -32,10 +34,13 @@ class Problems:
             *await self._feeds(now),
         ]
 
-    async def well(self) -> list[str]:
-        """Return the keys of the sources that are read now: under these their problems were told."""
-        query = select(feeds.c.id).where(feeds.c.state == FeedState.ACTIVE, feeds.c.failures == 0)
-        return [f"feed:{id}" for id in await self._connection.scalars(query)]
+    async def well(self, told: Iterable[str]) -> list[str]:
+        """Return those of the keys of problems that are of sources which are read now."""
+        ids = [int(number) for kind, _, number in (key.partition(":") for key in told) if kind == FEED]
+        query = select(feeds.c.id).where(
+            feeds.c.id.in_(ids), feeds.c.state == FeedState.ACTIVE, feeds.c.failures == 0
+        )
+        return [f"{FEED}:{id}" for id in await self._connection.scalars(query)]
 
     async def _outbox(self, now: datetime) -> list[Problem]:
         """A broadcast may take its hour; whatever else waits so long has met a trouble."""
@@ -77,6 +82,7 @@ class Problems:
         query = (
             select(feeds)
             .where(
+                AILING,
                 visible_feed(),
                 or_((feeds.c.state == FeedState.ACTIVE) & fails, feeds.c.state == FeedState.GONE),
                 or_(feeds.c.muted_until.is_(None), feeds.c.muted_until <= now),
@@ -86,7 +92,7 @@ class Problems:
         )
         return [
             Problem(
-                kind=ProblemKind.FEED, key=f"feed:{row.id}",
+                kind=ProblemKind.FEED, key=f"{FEED}:{row.id}",
                 since=row.failing_since or row.checked_at or row.created_at, subject=row.name,
                 detail=row.problem or FeedState.GONE,
             )

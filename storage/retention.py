@@ -3,27 +3,35 @@
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, Table, and_, delete, exists, func, or_, select
+from sqlalchemy import Column, ColumnElement, Table, TextClause, and_, delete, exists, func, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from news.audit import Deed
+from news.broadcasts import BroadcastState
 from news.deliveries import DeliveryStatus
+from news.ids import EntryId, FeedId
+from storage.dialect import insert
 from storage.notes import Notes
-from storage.own_sources import OwnSources
-from storage.saved import saved_chain
+from storage.saved import is_saved
 from storage.schema import (
+    EPOCH,
+    REFUSED,
     amendments,
     articles,
     audit,
     broadcast_edits,
+    broadcasts,
     cards,
     contents,
     deliveries,
     desk_keys,
     digests,
     entries,
+    failures,
+    feeds,
+    hosts,
     invitations,
     model_days,
+    notes,
     questions,
     repeated_lines,
     searches,
@@ -31,7 +39,6 @@ from storage.schema import (
     stories,
     updates,
 )
-from storage.search import Searching
 from storage.unsaid import unchosen, unsaid
 
 HANDLED_UPDATES = timedelta(hours=48)
@@ -41,6 +48,11 @@ SLICE = 1000
 REMEMBERED = 500
 """Entries of a feed that stay known however old they are: a slow feed lists old ones for ever, and an entry that was
 forgotten would come back as new."""
+FEEDS = 200
+"""Feeds whose entries are looked through in one transaction."""
+
+Old = tuple[Table, Column[Any], ColumnElement[Any], datetime, ColumnElement[bool] | TextClause | None]
+"""A table, its key, the column by whose index what is old is found, before when that is, and what else must be so."""
 
 
 class Retention:
@@ -50,16 +62,18 @@ class Retention:
         self._connection = connection
 
     async def claim(self, now: datetime, _limit: int) -> list[int]:
-        """Return one piece of work, a day after the last; it is taken by being returned."""
-        notes = Notes(self._connection)
-        last = await notes.get(_TIDIED)
-        if last is not None and datetime.fromisoformat(last) > now - EVERY:
+        """Return one piece of work, a day after the last; it is taken by being returned, of two who ask by one."""
+        first = insert(self._connection, notes).values(name=_TIDIED, value=EPOCH.isoformat())
+        await self._connection.execute(first.on_conflict_do_nothing())
+        query = select(notes.c.value).where(notes.c.name == _TIDIED).with_for_update(skip_locked=True)
+        last: str | None = (await self._connection.execute(query)).scalar_one_or_none()
+        if last is None or datetime.fromisoformat(last) > now - EVERY:
             return []
-        await notes.put(_TIDIED, now.isoformat())
+        await Notes(self._connection).put(_TIDIED, now.isoformat())
         return [0]
 
     async def remove(self, now: datetime, keep: timedelta) -> int:
-        """Remove one slice of every kind of row older than `keep`. Return how many rows went; 0 means done.
+        """Remove one slice of every kind of row older than `keep`, but of entries. Return how many rows went; 0 means done.
 
         What is in doubt stays until a person has decided about it.
         """
@@ -67,46 +81,109 @@ class Retention:
         ended = deliveries.c.status.not_in(
             (DeliveryStatus.QUEUED, DeliveryStatus.SENDING, DeliveryStatus.IN_DOUBT)
         )
-        later = entries.alias("later")
-        newer = (
-            select(func.count())
-            .where(later.c.feed_id == entries.c.feed_id, later.c.id > entries.c.id)
+        empty = ~exists(select(articles.c.id).where(articles.c.story_id == stories.c.id))
+        rules: list[Old] = [
+            (updates, updates.c.seq, updates.c.done_at, now - HANDLED_UPDATES, None),
+            (questions, questions.c.user_id, questions.c.expires_at, now, None),
+            (searches, searches.c.key, searches.c.expires_at, now, None),
+            (invitations, invitations.c.token, invitations.c.expires_at, now, None),
+            # What editors did stays for good; what strangers tried, as long as anything else.
+            (audit, audit.c.id, audit.c.at, before, REFUSED),
+            (desk_keys, desk_keys.c.hash, desk_keys.c.expires_at, now, None),
+            (deliveries, deliveries.c.id, deliveries.c.ended_at, before, ended),
+            (selections, selections.c.id, selections.c.created_at, before, unchosen()),
+            (cards, cards.c.message_id, cards.c.at, before, None),
+            (amendments, amendments.c.id, amendments.c.told_at, before, None),
+            # What a reader saved stays whole: its story, and the articles that its card links.
+            (articles, articles.c.id, articles.c.read_at, before, ~is_saved(articles.c.story_id)),
+            (repeated_lines, repeated_lines.c.host, repeated_lines.c.learned_at, before, None),
+            (stories, stories.c.id, stories.c.touched_at, before, and_(empty, ~is_saved(stories.c.id))),
+            # By then what they change is forgotten too.
+            (broadcast_edits, broadcast_edits.c.id, broadcast_edits.c.created_at, before, None),
+            (contents, contents.c.hash, contents.c.created_at, before, unsaid()),
+        ]
+        removed = await self._oldest_digests(before)
+        days = delete(model_days).where(model_days.c.day < f"{before:%Y-%m-%d}")
+        removed += (await self._connection.execute(days)).rowcount
+        for table, key, moment, limit, also in rules:
+            old = moment < limit if also is None else and_(moment < limit, also)
+            some = select(key).where(old).order_by(moment).limit(SLICE).scalar_subquery()
+            removed += (await self._connection.execute(delete(table).where(key.in_(some), old))).rowcount
+        return removed
+
+    async def remove_few(self, now: datetime, keep: timedelta) -> int:
+        """Remove what is old of the tables that stay small, which are looked through whole. Return how many rows went.
+
+        A broadcast goes once it has ended, or was never let go, and all that it sent is forgotten. Work that failed so
+        long ago, and was perhaps given up, is tried anew if there is still anything to do.
+        """
+        before = now - keep
+        over = broadcasts.c.state.in_(
+            (BroadcastState.DRAFT, BroadcastState.REPORTED, BroadcastState.CANCELLED)
+        )
+        sent = exists(select(deliveries.c.id).where(deliveries.c.broadcast_id == broadcasts.c.id))
+        rules = (
+            (broadcasts, and_(over, broadcasts.c.created_at < before, ~sent)),
+            (failures, failures.c.since < before),
+            (hosts, hosts.c.rest_until < before),
+        )
+        removed = 0
+        for table, old in rules:
+            removed += (await self._connection.execute(delete(table).where(old))).rowcount
+        return removed
+
+    async def remove_entries(
+        self, now: datetime, keep: timedelta, after: FeedId
+    ) -> tuple[int, FeedId | None]:
+        """Remove entries older than `keep`, but the newest of each feed, of some feeds after one.
+
+        Return how many rows went, and after which feed to go on; None behind the last one.
+        """
+        newer = entries.alias("newer")
+        first_to_go = (
+            select(newer.c.id)
+            .where(newer.c.feed_id == feeds.c.id)
+            .order_by(newer.c.id.desc())
+            .limit(1)
+            .offset(REMEMBERED)
             .scalar_subquery()
         )
-        empty = ~exists(select(articles.c.id).where(articles.c.story_id == stories.c.id))
-        chain = saved_chain()
-        saved = select(chain.c.id)
-        # What a reader saved stays whole: its story, and the articles that its card links.
-        unsaved = or_(articles.c.story_id.is_(None), articles.c.story_id.not_in(saved))
-        of_saved = exists(
-            select(articles.c.id).where(articles.c.id == entries.c.id, articles.c.story_id.in_(saved))
+        some = (
+            select(feeds.c.id, first_to_go.label("last"))
+            .where(feeds.c.id > after)
+            .order_by(feeds.c.id)
+            .limit(FEEDS)
         )
-        rules: list[tuple[Table, Any, ColumnElement[bool]]] = [
-            (updates, updates.c.seq, updates.c.done_at < now - HANDLED_UPDATES),
-            (questions, questions.c.user_id, questions.c.expires_at < now),
-            (searches, searches.c.key, searches.c.expires_at < now),
-            (invitations, invitations.c.token, invitations.c.expires_at < now),
-            # What editors did stays for good; what strangers tried, as long as anything else.
-            (audit, audit.c.id, and_(audit.c.at < before, audit.c.action == Deed.REFUSED)),
-            (desk_keys, desk_keys.c.hash, desk_keys.c.expires_at < now),
-            (deliveries, deliveries.c.id, and_(ended, deliveries.c.ended_at < before)),
-            (digests, digests.c.id, digests.c.created_at < before),
-            (selections, selections.c.id, and_(selections.c.created_at < before, unchosen())),
-            (cards, cards.c.message_id, cards.c.at < before),
-            (amendments, amendments.c.id, amendments.c.told_at < before),
-            (articles, articles.c.id, and_(articles.c.read_at < before, unsaved)),
-            (entries, entries.c.id, and_(entries.c.first_seen_at < before, newer >= REMEMBERED, ~of_saved)),
-            (repeated_lines, repeated_lines.c.host, repeated_lines.c.learned_at < before),
-            (stories, stories.c.id, and_(stories.c.touched_at < before, empty, stories.c.id.not_in(saved))),
-            (model_days, model_days.c.day, model_days.c.day < f"{before:%Y-%m-%d}"),
-            # By then what they change is forgotten too.
-            (broadcast_edits, broadcast_edits.c.id, broadcast_edits.c.created_at < before),
-            (contents, contents.c.hash, and_(contents.c.created_at < before, unsaid())),
-        ]
-        # A chat that was removed as a whole took its sources with it, but not their feeds.
-        await OwnSources(self._connection).drop_left()
+        looked_at = (await self._connection.execute(some)).all()
         removed = 0
-        for table, key, old in rules:
-            some = select(key).where(old).limit(SLICE).scalar_subquery()
-            removed += (await self._connection.execute(delete(table).where(key.in_(some), old))).rowcount
-        return removed + await Searching(self._connection).forget_removed(SLICE)
+        for feed in looked_at:
+            if feed.last is not None:
+                removed += await self._old_entries(FeedId(feed.id), EntryId(feed.last), now - keep)
+            if removed >= SLICE:
+                # Once more from this one on: it may have had more than went.
+                return removed, FeedId(feed.id - 1)
+        return removed, FeedId(looked_at[-1].id) if looked_at else None
+
+    async def _old_entries(self, feed: FeedId, last: EntryId, before: datetime) -> int:
+        """Remove one slice of a feed's entries up to one."""
+        of_saved = exists(
+            select(articles.c.id).where(articles.c.id == entries.c.id, is_saved(articles.c.story_id))
+        )
+        old = (
+            select(entries.c.id)
+            .where(
+                entries.c.feed_id == feed,
+                entries.c.id <= last,
+                entries.c.first_seen_at < before,
+                ~of_saved,
+            )
+            .limit(SLICE)
+        )
+        statement = delete(entries).where(entries.c.id.in_(old.scalar_subquery()))
+        return (await self._connection.execute(statement)).rowcount
+
+    async def _oldest_digests(self, before: datetime) -> int:
+        """Remove one slice of digests. They are made in the order of their numbers, so the first are the oldest."""
+        first = select(func.min(digests.c.id)).scalar_subquery()
+        statement = delete(digests).where(digests.c.id < first + SLICE, digests.c.created_at < before)
+        return (await self._connection.execute(statement)).rowcount

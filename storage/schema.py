@@ -45,6 +45,9 @@ metadata = MetaData(
 # Which rows a step can be due for: the conditions of its index, and word for word of its query. With a parameter in the
 # place of a word SQLite could not tell that the index holds all the rows that are asked for, and would read the table.
 ACTIVE = text("state = 'active'")
+POLLED = text("state = 'active' AND NOT private")
+PRIVATE = text("private")
+AILING = text("(failing_since IS NOT NULL OR state = 'gone')")
 UNREAD = text("read_at IS NULL AND NOT silent")
 NOT_UNDERSTOOD = text("understood_with IS NULL")
 NOT_GROUPED = text("understood_with IS NOT NULL AND story_id IS NULL")
@@ -63,6 +66,10 @@ NOT_SPREAD = text(
 )
 NOT_AMENDED = text("told_at IS NULL")
 EXPECTING = text("absence IS NULL AND next_digest_at IS NOT NULL")
+RECEIVING = text("absence IS NULL AND set_up")
+FOLLOWED = text("story_id IS NOT NULL")
+WANTS_ALERTS = text("alerts <> 'off'")
+REFUSED = text("action = 'refused'")
 RUNNING = text("state IN ('confirmed', 'spread')")
 QUEUED = text("status = 'queued'")
 UNSETTLED = text("status IN ('sending', 'in-doubt')")
@@ -125,6 +132,9 @@ feeds = Table(
         "next_check_at",
         **_only(ACTIVE),
     ),
+    Index("ix_feeds_polled", "succeeded_at", "failures", **_only(POLLED)),
+    Index("ix_feeds_ailing", "failing_since", **_only(AILING)),
+    Index("ix_feeds_private", "id", **_only(PRIVATE)),
 )
 
 items_seen = Table(
@@ -149,6 +159,7 @@ repeated_lines = Table(
     Column("host", Text, primary_key=True),
     Column("packed", LargeBinary, nullable=False),
     Column("learned_at", Moment, nullable=False),
+    Index("ix_repeated_lines_learned_at", "learned_at"),
 )
 
 entries = Table(
@@ -175,6 +186,7 @@ entries = Table(
     Index("ix_entries_url_key", "feed_id", "url_key"),
     Index("ix_entries_title_key", "feed_id", "title_key"),
     Index("ix_entries_first_seen_at", "first_seen_at"),
+    Index("ix_entries_feed_id", "feed_id", "id"),
     Index(
         "ix_entries_due",
         "published_at",
@@ -295,6 +307,7 @@ articles = Table(
     Index("ix_articles_feed_id", "feed_id"),
     Index("ix_articles_moved_at", "moved_at", **_only(text("moved_at IS NOT NULL"))),
     Index("ix_articles_published_at", "published_at"),
+    Index("ix_articles_read_at", "read_at"),
 )
 
 article_topics = Table(
@@ -338,6 +351,7 @@ amendments = Table(
     Column("told_at", Moment),
     Index("ix_amendments_story_id", "story_id"),
     Index("ix_amendments_due", "id", **_only(NOT_AMENDED)),
+    Index("ix_amendments_told_at", "told_at"),
 )
 
 retellings = Table(
@@ -414,6 +428,7 @@ chats = Table(
         "next_digest_at",
         **_only(EXPECTING),
     ),
+    Index("ix_chats_receiving", "id", **_only(RECEIVING)),
     Index("ix_chats_night", "timezone", "quiet"),
 )
 
@@ -436,7 +451,8 @@ subscriptions = Table(
     UniqueConstraint("chat_id", "story_id"),
     CheckConstraint("(topic_id IS NULL) <> (story_id IS NULL)", name="one_subject"),
     Index("ix_subscriptions_topic_id", "topic_id"),
-    Index("ix_subscriptions_story_id", "story_id"),
+    Index("ix_subscriptions_followed", "story_id", **_only(FOLLOWED)),
+    Index("ix_subscriptions_alerts", "topic_id", **_only(WANTS_ALERTS)),
 )
 
 own_sources = Table(
@@ -488,6 +504,7 @@ cards = Table(
     # Without a reference, as `digests.selection_id`.
     Column("content_hash", LargeBinary),
     Index("ix_cards_story_id", "story_id"),
+    Index("ix_cards_at", "at"),
     Index("ix_cards_content_hash", "content_hash", **_only(text("content_hash IS NOT NULL"))),
 )
 
@@ -511,6 +528,7 @@ searches = Table(
     Column("asked_at", Moment, nullable=False),
     Column("expires_at", Moment, nullable=False),
     Index("ix_searches_chat_id", "chat_id"),
+    Index("ix_searches_expires_at", "expires_at"),
 )
 
 questions = Table(
@@ -567,6 +585,7 @@ audit = Table(
     Column("action", String(32), nullable=False),
     Column("subject", Text, nullable=False),
     Column("details", Json, nullable=False),
+    Index("ix_audit_refused", "at", **_only(REFUSED)),
 )
 
 # ── what goes out ─────────────────────────────────────────────────────────────────────────────────────────────
@@ -590,6 +609,7 @@ selections = Table(
     Column("id", BigId, primary_key=True),
     Column("hash", LargeBinary, unique=True),
     Column("created_at", Moment, nullable=False),
+    Index("ix_selections_created_at", "created_at"),
 )
 
 selection_stories = Table(
@@ -675,6 +695,7 @@ contents = Table(
     Column("hash", LargeBinary, primary_key=True),
     Column("body", Json, nullable=False),
     Column("created_at", Moment, nullable=False),
+    Index("ix_contents_created_at", "created_at"),
 )
 
 deliveries = Table(

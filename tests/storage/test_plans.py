@@ -1,14 +1,14 @@
 """Whatever is due is found by an index on what a row lacks: no step reads a whole table to find its work."""
 
-import shutil
 from datetime import timedelta
 
 import pytest
-from sqlalchemy import event
 
+from news.alerts import Alerts
 from news.digests import ITS_OWN
 from news.ids import BroadcastId, ChatId, DigestId, StoryId, TopicId
 from news.stories import Machine
+from tests.storage.plans import asked, plan_of, taken_back
 
 CLAIMS = {
     "feeds": lambda tx, now: tx.feeds.claim(now, 10),
@@ -34,12 +34,15 @@ CLAIMS = {
     "updates": lambda tx, now: tx.inbox.undone(1, now),
     "stories of a digest": lambda tx, now: tx.stories.not_shown(ChatId(1), since=now - timedelta(days=8)),
     "moments of a batch": lambda tx, now: tx.chats.still_due({ChatId(1): now}),
-    "topics of a batch": lambda tx, _: tx.wishes.of_all([ChatId(1), ChatId(2)]),
-    "own topics of a batch": lambda tx, _: tx.own_topics.ids_of_all([ChatId(1), ChatId(2)]),
-    "sources of a batch": lambda tx, _: tx.editions.with_sources([ChatId(1), ChatId(2)]),
     "mutes of a batch": lambda tx, _: tx.mutes.of_all([ChatId(1), ChatId(2)]),
     "tastes of a batch": lambda tx, now: tx.tastes.of_all([ChatId(1), ChatId(2)], now),
-    "what a batch was shown": lambda tx, _: tx.digests.shown_to([ChatId(1), ChatId(2)], StoryId(7)),
+    "what decides for a batch": lambda tx, now: tx.crowds.read(
+        [ChatId(1), ChatId(2)], now - timedelta(days=60), StoryId(7)
+    ),
+    "who is told at once": lambda tx, now: tx.telling.wanting(StoryId(17), now, [Alerts.ALL]),
+    "a page of the latest": lambda tx, _: tx.stories.latest([TopicId(30)], ChatId(1), limit=37),
+    "a story's card": lambda tx, _: tx.stories.card(StoryId(17), ChatId(1)),
+    "what a chat saved": lambda tx, _: tx.saved.of(ChatId(1), limit=6),
     "stories of an edition": lambda tx, now: tx.editions.mark(now - timedelta(days=8)),
     "copies of its stories": lambda tx, now: tx.editions.copies(now - timedelta(days=8)),
     "stories of own topics": lambda tx, now: tx.editions.links([TopicId(1)], now - timedelta(days=8)),
@@ -50,6 +53,7 @@ CLAIMS = {
 }
 
 INDEXES = {
+    "who is told at once": "ix_subscriptions_alerts",
     "feeds": "ix_feeds_due",
     "entries": "ix_entries_due",
     "articles to understand": "ix_articles_to_understand",
@@ -64,11 +68,10 @@ INDEXES = {
     "stories to reword": "ix_chats_due",
     "stories to weigh": "ix_stories_to_weigh",
     "stories to spread": "ix_stories_to_spread",
-    "amendments": "ix_amendments_due",
     "chats": "ix_chats_due",
     "broadcasts": "ix_broadcasts_running",
     "panels": "ix_broadcasts_running",
-    "own topics of a batch": "ix_topics_owner",
+    "what decides for a batch": "ix_topics_owner",
     "stories of an edition": "ix_stories_touched_at",
     "stories of own topics": "ix_story_topics_topic_id",
     "a message of a digest": "ix_deliveries_chat_id",
@@ -80,30 +83,17 @@ INDEXES = {
 }
 
 
-@pytest.fixture
-def database_url(tmp_path, migrated_file):
-    """SQLite alone says before it runs how it would; PostgreSQL's plans depend on how full its tables are."""
-    return f"sqlite:///{shutil.copy(migrated_file, tmp_path / 'kabarchy.db')}"
+HASHED = {"stories to retell", "stories to reword", "stories of an edition"}
+"""Joins of all that is new with all who wait or all that is said of it: so small tables are as soon read whole for these."""
 
 
 @pytest.mark.parametrize("name", CLAIMS)
-async def test_what_is_due_is_found_by_an_index(storage, now, name):
-    statements = []
-
-    def remember(_connection, _cursor, statement, parameters, _context, _many):
-        statements.append((statement, parameters))
-
-    engine = storage._engine.sync_engine
-    async with storage.writing() as tx:
-        event.listen(engine, "before_cursor_execute", remember)
-        await CLAIMS[name](tx, now)
-        event.remove(engine, "before_cursor_execute", remember)
-    statement, parameters = statements[0]
-    async with storage._engine.connect() as connection:
-        rows = await connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {statement}", parameters)
-        plan = [row[3] for row in rows]
-    scans = [
-        step for step in plan if step.startswith("SCAN") and "INDEX" not in step and "CONSTANT" not in step
-    ]
-    assert scans == [], "\n".join(plan)
-    assert INDEXES.get(name, "") in "\n".join(plan)
+async def test_what_is_due_is_found_by_an_index(grown, now, name):
+    with asked(grown) as statements:
+        async with taken_back(grown) as tx:
+            await CLAIMS[name](tx, now)
+    plans = [await plan_of(grown, *one) for one in statements]
+    if name not in HASHED:
+        assert [step for plan in plans for step in plan.whole] == []
+    if not grown.is_postgresql:
+        assert INDEXES.get(name) is None or any(INDEXES[name] in plan.indexes for plan in plans)
