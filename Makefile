@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: help setup setup-dev browser run playground test torture format train bench pictures lock clean
+.PHONY: help setup setup-dev browser run playground test torture format train bench pictures image licences audit lock clean
 
 help:            ## What there is
 	@grep -hE '^[a-z-]+: .*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
@@ -51,6 +51,15 @@ browser:
 	   apt-get update -qq >/dev/null && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq chromium fonts-noto-core fonts-noto-color-emoji >/dev/null \
 	     || echo "  it could not be installed: the tests in a browser are skipped"; \
 	 else echo "→ no Chromium here: the tests in a browser are skipped (install chromium to run them)"; fi
+
+image: setup-dev ## The image built and tried; without an engine its steps in a clean folder (minutes)
+	@$(BIN)/python deploy/try_image.py
+
+licences: setup-dev ## Licences of all locked dependencies against deploy/licences.toml
+	@$(BIN)/python deploy/licences.py
+
+audit: setup-dev ## Known holes in the locked dependencies; says so where nobody could be asked
+	@$(BIN)/python deploy/audit.py
 
 lock:            ## Renew both locks (needs uv on the PATH); records no download address
 	uv pip compile $(LOCK) --extra postgres --group build pyproject.toml -o requirements.lock

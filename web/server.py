@@ -2,15 +2,26 @@
 
 import hmac
 import json
+import logging
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
+from urllib.parse import urlsplit
 
 from aiohttp import web
+
+log = logging.getLogger(__name__)
 
 SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"  # noqa: S105 - the header's name, not a secret
 WEBHOOK_PATH = "/telegram"
 MOST_BYTES = 2_000_000
+LARGEST_NUMBER = 2**63 - 1
+RETRY_AFTER = 5
+"""Seconds after which Telegram is asked to bring again what could not be kept."""
+
+
+class NotNow(Exception):
+    """An update cannot be kept at the moment; the message says why. Telegram is to bring it again."""
 
 
 class PortTaken(OSError):
@@ -25,8 +36,10 @@ class Pages:
     metrics: Callable[[], Awaitable[bytes]]
     webhook_secret: str = ""
     """Empty: Telegram does not call us."""
+    webhook_url: str = ""
+    """The public address before WEBHOOK_PATH; a proxy may leave its path in place or take it away."""
     receive: Callable[[list[dict[str, Any]]], Awaitable[None]] | None = None
-    """Keeps updates; returns once they are safe."""
+    """Keeps updates; returns once they are safe. Raises NotNow."""
     more: Sequence[web.AbstractRouteDef] = ()
     """Further routes: what the page of the playground asks."""
 
@@ -36,7 +49,7 @@ class Server:
 
     def __init__(self, runner: web.AppRunner, host: str, port: int) -> None:
         self._runner = runner
-        self.url = f"http://{host}:{port}/"
+        self.url = f"http://[{host}]:{port}/" if ":" in host else f"http://{host}:{port}/"
 
     @classmethod
     async def start(cls, pages: Pages, host: str, port: int) -> "Server":
@@ -75,21 +88,32 @@ def application(pages: Pages) -> web.Application:
     app.router.add_get("/healthz", health)
     app.router.add_get("/metrics", metrics)
     if pages.receive is not None:
-        app.router.add_post(WEBHOOK_PATH, telegram)
+        for path in {WEBHOOK_PATH, urlsplit(pages.webhook_url).path + WEBHOOK_PATH}:
+            app.router.add_post(path, telegram)
     app.router.add_routes(pages.more)
     return app
 
 
 async def _webhook(pages: Pages, request: web.Request) -> web.Response:
     """Keep an update of Telegram, then confirm it; whoever does not know the secret gets nothing."""
-    given = request.headers.get(SECRET_HEADER, "")
-    if pages.receive is None or not hmac.compare_digest(given.encode(), pages.webhook_secret.encode()):
+    # A header may hold any bytes, and is given as text in which those that are none stand for themselves.
+    given = request.headers.get(SECRET_HEADER, "").encode("utf-8", "surrogateescape")
+    secret = pages.webhook_secret.encode()
+    if pages.receive is None or not secret or not hmac.compare_digest(given, secret):
         return web.Response(status=403)
     try:
         update = json.loads(await request.read())
-    except ValueError:
+    except (ValueError, RecursionError):
         return web.Response(status=400)
-    if not isinstance(update, dict) or not isinstance(update.get("update_id"), int):
+    if not isinstance(update, dict) or not _is_number(update.get("update_id")):
         return web.Response(status=400)
-    await pages.receive([update])
+    try:
+        await pages.receive([update])
+    except NotNow as error:
+        log.warning("update %s has to come again: %s", update["update_id"], error)
+        return web.Response(status=503, headers={"Retry-After": str(RETRY_AFTER)})
     return web.Response()
+
+
+def _is_number(value: object) -> bool:
+    return isinstance(value, int) and not isinstance(value, bool) and 0 <= value <= LARGEST_NUMBER
