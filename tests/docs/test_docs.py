@@ -40,7 +40,9 @@ def commands(group, prefix=""):
 def test_every_command_named_exists(page):
     known = commands(typer.main.get_command(app))
     named = re.findall(
-        r"(?:kabarchy|python -m bot) ([a-z]+)(?: |`|\)|$)", page.read_text(encoding="utf-8"), re.MULTILINE
+        r"(?:(?<!exec )kabarchy|python -m bot) ([a-z]+)(?: |`|\)|$)",
+        page.read_text(encoding="utf-8"),
+        re.MULTILINE,
     )
     unknown = [name for name in named if name not in known]
     assert unknown == []
@@ -56,7 +58,7 @@ def test_every_make_target_named_exists(page):
 @pytest.mark.parametrize("page", PAGES, ids=page_id)
 def test_every_link_leads_somewhere(page):
     text = page.read_text(encoding="utf-8")
-    links = re.findall(r"\]\(([^)#]+?)(?:#[^)]*)?\)|src=\"([^\"]+)\"", text)
+    links = re.findall(r"\]\(([^)#]+?)(?:#[^)]*)?\)|src(?:set)?=\"([^\"]+)\"", text)
     missing = [
         link
         for pair in links
@@ -70,7 +72,15 @@ def test_every_link_leads_somewhere(page):
 def test_every_file_named_exists(page):
     named = re.findall(r"`([a-z_]+/[a-zA-Z_/]*(?:\.[a-z]+)?)`", page.read_text(encoding="utf-8"))
     ours = [name for name in named if (ROOT / name.split("/")[0]).is_dir() or "/" in name.rstrip("/")]
-    not_made_yet = ("data/", "bench/results/")
+    not_made_yet = (
+        "data/",
+        "bench/results/",
+        "tables/",  # in a backup
+        # The worked example of CONTRIBUTING.md makes these.
+        "handlers/today.py",
+        "messages/today.py",
+        "tests/handlers/test_today.py",
+    )
     assert [name for name in ours if not (ROOT / name).exists() and not name.startswith(not_made_yet)] == []
 
 
@@ -83,7 +93,10 @@ def test_every_setting_named_exists():
 
 def test_every_metric_named_exists():
     families = {
-        sample for family in metrics.REGISTRY.collect() for sample in (family.name, f"{family.name}_total")
+        sample
+        for registry in (metrics.REGISTRY, metrics.STANDING)
+        for family in registry.collect()
+        for sample in (family.name, f"{family.name}_total")
     }
     named = set(re.findall(r"`(kabarchy_[a-z_]+)", (ROOT / "docs/operations.md").read_text(encoding="utf-8")))
     assert named
