@@ -1,6 +1,7 @@
 """`python -m bench [NAME…]`: measures, prints tables, and keeps them under bench/results/."""
 
 import argparse
+import os
 import subprocess
 import sys
 
@@ -21,8 +22,11 @@ def main() -> int:
     names = [measurement.name for measurement in MEASUREMENTS]
     parser.add_argument("names", nargs="*", metavar="NAME", help=", ".join(names))
     parser.add_argument("--list", action="store_true", help="say what can be measured")
+    parser.add_argument("--scale", help="which part of the full number of everything growth is measured with")
     parser.add_argument("--show", action="store_true", help="show what was kept of the last time")
     given = parser.parse_args()
+    if given.scale:
+        os.environ["SCALE"] = given.scale
     unknown = [name for name in given.names if name not in names]
     if unknown:
         parser.error(f"no such measurement: {', '.join(unknown)} (there are {', '.join(names)})")

@@ -126,6 +126,36 @@ MEASUREMENTS = (
         libraries=("python-telegram-bot", "aiohttp", "SQLAlchemy", "aiosqlite"),
     ),
     Measurement(
+        name="growth-feeds",
+        module="bench.growth.feeds",
+        says="how fast a hundred thousand feeds are polled, the network left out, on both databases",
+        libraries=("SQLAlchemy", "aiosqlite", "psycopg"),
+    ),
+    Measurement(
+        name="growth-readers",
+        module="bench.growth.readers",
+        says="how fast the digests of a million readers in ten zones are composed, and what they take",
+        libraries=("SQLAlchemy", "aiosqlite", "psycopg"),
+    ),
+    Measurement(
+        name="growth-articles",
+        module="bench.growth.articles",
+        says="how long every step and reader waits for the database when five million articles are kept",
+        libraries=("SQLAlchemy", "aiosqlite", "psycopg"),
+    ),
+    Measurement(
+        name="growth-workers",
+        module="bench.growth.workers",
+        says="what one to four worker processes poll and compose together on one PostgreSQL",
+        libraries=("SQLAlchemy", "psycopg", "procrastinate", "aiohttp"),
+    ),
+    Measurement(
+        name="growth-moving",
+        module="bench.growth.moving",
+        says="how long a backup and a restore of a hundred thousand articles take, and their memory",
+        libraries=("SQLAlchemy", "psycopg"),
+    ),
+    Measurement(
         name="search",
         module="bench.search",
         says="how long a search takes in fifty thousand stories, and how large the index is",
@@ -135,8 +165,8 @@ MEASUREMENTS = (
     Measurement(
         name="torture",
         module="bench.torture",
-        says="what is lost and what comes twice when the program is killed a hundred times amid trouble",
-        libraries=("python-telegram-bot", "aiohttp", "SQLAlchemy", "aiosqlite"),
+        says="what is lost and what comes twice when the program is killed a hundred times amid trouble, in one process and in many",
+        libraries=("python-telegram-bot", "aiohttp", "SQLAlchemy", "aiosqlite", "psycopg", "procrastinate"),
     ),
     Measurement(
         name="playground",

@@ -6,7 +6,21 @@ import sys
 
 import typer
 
-from bot.commands import analyze, digest, doctor, feeds, migrate, playground, poll, read, run
+from bot.commands import (
+    analyze,
+    backup,
+    digest,
+    doctor,
+    feeds,
+    migrate,
+    playground,
+    poll,
+    read,
+    restore,
+    run,
+    serve,
+    work,
+)
 from bot.troubles import TROUBLES, Interrupted
 
 OK, TROUBLE = 0, 1
@@ -18,7 +32,21 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
-for command in (run, playground, migrate, poll, feeds, read, analyze, digest, doctor):
+for command in (
+    run,
+    playground,
+    serve,
+    work,
+    migrate,
+    poll,
+    feeds,
+    read,
+    analyze,
+    digest,
+    doctor,
+    backup,
+    restore,
+):
     command.register(app)
 
 

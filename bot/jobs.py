@@ -7,8 +7,8 @@ from functools import partial
 from typing import Any, TypeVar
 
 from bot.clock import Clock
-from bot.engine import Job
-from bot.metrics import DELIVERIES, ENTRIES, POLLS
+from bot.job import Job
+from bot.metrics import DELIVERIES, ENTRIES, GAPS, MISSED, POLLS
 from news.deliveries import Delivery
 from news.feeds import Feed
 from news.ids import UserId
@@ -45,8 +45,13 @@ from sources.web import Web
 from sources.workers import Workers
 from storage import Storage, Transaction
 
+COMPOSE_AT_ONCE = 2
+"""Batches of digests under way together: one is thought of while another is written."""
 DELIVER_AT_ONCE = 16
 """Messages under way together: at most so many are in doubt after a kill."""
+
+SENDING = ("progress", "deliver")
+"""The jobs of whoever owns the token."""
 
 T = TypeVar("T")
 Due = Callable[[datetime, int], Awaitable[list[T]]]
@@ -72,17 +77,25 @@ class ReadingParts:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class TellingParts:
+    """What the jobs need that decide who gets what."""
+
+    storage: Storage
+    clock: Clock
+    owners: frozenset[UserId]
+    retention: timedelta
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SendingParts:
-    """What the jobs need that bring messages out."""
+    """What the jobs need that speak with Telegram."""
 
     storage: Storage
     clock: Clock
     sender: Sender
     line: Line
     valve: Valve
-    owners: frozenset[UserId]
     language: str
-    retention: timedelta
 
 
 def reading_jobs(parts: ReadingParts) -> list[Job[Any]]:
@@ -118,6 +131,7 @@ def reading_jobs(parts: ReadingParts) -> list[Job[Any]]:
         ),
         Job(
             name="index",
+            serial=True,
             every=timedelta(minutes=1),
             due=partial(due_to_index, storage),
             row=int,
@@ -141,6 +155,7 @@ def reading_jobs(parts: ReadingParts) -> list[Job[Any]]:
         ),
         Job(
             name="group",
+            serial=True,
             every=timedelta(seconds=30),
             due=_rows(storage, lambda tx: tx.articles.claim_to_group),
             row=int,
@@ -149,6 +164,7 @@ def reading_jobs(parts: ReadingParts) -> list[Job[Any]]:
         ),
         Job(
             name="regroup",
+            serial=True,
             every=timedelta(minutes=10),
             due=_rows(storage, lambda tx: tx.regrouping.claim),
             row=lambda story: story[0],
@@ -166,6 +182,7 @@ def reading_jobs(parts: ReadingParts) -> list[Job[Any]]:
         ),
         Job(
             name="follow",
+            serial=True,
             every=timedelta(minutes=1),
             due=_rows(storage, lambda tx: tx.following.due),
             row=int,
@@ -180,6 +197,7 @@ def _retelling_job(retelling: Retelling) -> Job[Any]:
     """Return the job that nothing waits for: a language model's."""
     return Job(
         name="retell",
+        serial=True,
         every=timedelta(minutes=1),
         due=retelling.claim,
         row=lambda wanted: wanted.row,
@@ -187,11 +205,10 @@ def _retelling_job(retelling: Retelling) -> Job[Any]:
     )
 
 
-def sending_jobs(parts: SendingParts) -> list[Job[Any]]:
-    """Return the jobs from a story to a reader, and the keeping of order."""
+def telling_jobs(parts: TellingParts) -> list[Job[Any]]:
+    """Return the jobs from a story to the outbox, and the keeping of order."""
     storage, now = parts.storage, parts.clock.now
     composing = Composing(storage, now)
-    delivering = Delivering(storage, parts.sender, parts.line, now, valve=parts.valve)
 
     async def doubtful(_moment: datetime, _limit: int) -> list[int]:
         async with storage.reading() as tx:
@@ -201,14 +218,11 @@ def sending_jobs(parts: SendingParts) -> list[Job[Any]]:
         async with storage.reading() as tx:
             return [0] if await has_problems(tx, moment) else []
 
-    async def send(delivery: Delivery) -> None:
-        outcome = await delivering.deliver(delivery)
-        DELIVERIES.labels("none" if outcome is None else type(outcome).__name__).inc()
-
     return [
         Job(
             name="compose",
             every=timedelta(seconds=2),
+            at_once=COMPOSE_AT_ONCE,
             due=composing.claim,
             row=lambda chats: chats[0].id,
             run=composing.compose,
@@ -234,6 +248,7 @@ def sending_jobs(parts: SendingParts) -> list[Job[Any]]:
         ),
         Job(
             name="amend",
+            serial=True,
             every=timedelta(minutes=1),
             due=_rows(storage, lambda tx: tx.amendments.due),
             row=int,
@@ -257,15 +272,8 @@ def sending_jobs(parts: SendingParts) -> list[Job[Any]]:
             wakes=("deliver", "progress"),
         ),
         Job(
-            name="progress",
-            every=timedelta(seconds=4),
-            due=_rows(storage, lambda tx: tx.panels.claim),
-            row=int,
-            run=lambda id: show_progress(storage, parts.sender, id, parts.language, now()),
-            wakes=("deliver",),
-        ),
-        Job(
             name="doubt",
+            serial=True,
             every=timedelta(seconds=20),
             due=doubtful,
             row=int,
@@ -274,6 +282,7 @@ def sending_jobs(parts: SendingParts) -> list[Job[Any]]:
         ),
         Job(
             name="problems",
+            serial=True,
             every=timedelta(minutes=1),
             due=troubled,
             row=int,
@@ -282,20 +291,12 @@ def sending_jobs(parts: SendingParts) -> list[Job[Any]]:
         ),
         Job(
             name="sources",
+            serial=True,
             every=timedelta(minutes=10),
             due=partial(due_to_tell_of_sources, storage),
             row=int,
             run=lambda _: tell_failing(storage, now()),
             wakes=("deliver",),
-        ),
-        Job(
-            name="deliver",
-            every=timedelta(seconds=1),
-            at_once=DELIVER_AT_ONCE,
-            due=delivering.claim,
-            row=lambda delivery: delivery.id,
-            run=send,
-            urgency=lambda delivery: delivery.lane,
         ),
         Job(
             name="tidy",
@@ -307,11 +308,44 @@ def sending_jobs(parts: SendingParts) -> list[Job[Any]]:
     ]
 
 
+def sending_jobs(parts: SendingParts) -> list[Job[Any]]:
+    """Return the jobs that speak with Telegram: for the one process that owns the token."""
+    storage, now = parts.storage, parts.clock.now
+    delivering = Delivering(storage, parts.sender, parts.line, now, valve=parts.valve)
+
+    async def send(delivery: Delivery) -> None:
+        outcome = await delivering.deliver(delivery)
+        DELIVERIES.labels("none" if outcome is None else type(outcome).__name__).inc()
+
+    return [
+        Job(
+            name="progress",
+            every=timedelta(seconds=4),
+            due=_rows(storage, lambda tx: tx.panels.claim),
+            row=int,
+            run=lambda id: show_progress(storage, parts.sender, id, parts.language, now()),
+            wakes=("deliver",),
+        ),
+        Job(
+            name="deliver",
+            every=timedelta(seconds=1),
+            at_once=DELIVER_AT_ONCE,
+            due=delivering.claim,
+            row=lambda delivery: delivery.id,
+            run=send,
+            urgency=lambda delivery: delivery.lane,
+        ),
+    ]
+
+
 def count_poll(result: PollResult) -> None:
     """Count a poll for `/metrics`."""
     kind = "failed" if result.feed.problem else "changed" if result.changed else "unchanged"
     POLLS.labels(kind).inc()
     ENTRIES.inc(result.new)
+    if result.gap is not None:
+        GAPS.inc()
+        MISSED.inc(result.gap.missed or 0)
 
 
 def _rows(storage: Storage, claim: Callable[[Transaction], Due[T]]) -> Due[T]:

@@ -63,6 +63,7 @@ def set_up(*, form: str, level: str, secrets: list[str]) -> None:
         "asyncio",
         "aiohttp.access",
         "alembic",
+        "procrastinate",
     ):
         logging.getLogger(noisy).setLevel(max(logging.WARNING, logging.getLevelName(level)))
     # PTB writes a traceback for every answer that is no JSON; whoever made the call says it in a line.

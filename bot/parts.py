@@ -5,8 +5,9 @@ from contextlib import asynccontextmanager
 from datetime import timedelta
 
 from bot.clock import Clock, MachineClock, ObedientClock
-from bot.jobs import ReadingParts
+from bot.jobs import ReadingParts, TellingParts
 from bot.settings import Settings
+from news.ids import UserId
 from pipeline.documents import read_anew_if_otherwise
 from pipeline.group import Grouping
 from pipeline.poll import PollResult, Rhythm, Slices
@@ -14,6 +15,7 @@ from pipeline.retell import Budget, Retelling
 from pipeline.thinking import Thinking
 from sources.addresses import AddressGuard
 from sources.chat_model import ChatModel
+from sources.courtesy import Turns
 from sources.web import Web
 from sources.workers import PROCESSES, Workers
 from storage import Storage
@@ -37,7 +39,9 @@ async def opened_storage(settings: Settings) -> AsyncIterator[Storage]:
 
 
 @asynccontextmanager
-async def opened_web(settings: Settings, parsers: int = 1) -> AsyncIterator[tuple[Web, Workers]]:
+async def opened_web(
+    settings: Settings, parsers: int = 1, turns: Turns | None = None
+) -> AsyncIterator[tuple[Web, Workers]]:
     """Give the web in: what fetches, and the processes that parse; a command that reads one page needs one."""
     workers = Workers(processes=parsers)
     try:
@@ -46,6 +50,7 @@ async def opened_web(settings: Settings, parsers: int = 1) -> AsyncIterator[tupl
             per_host=settings.poll_per_host,
             contact=settings.contact,
             concurrency=settings.poll_concurrency,
+            turns=turns,
         ) as web:
             yield web, workers
     finally:
@@ -54,15 +59,19 @@ async def opened_web(settings: Settings, parsers: int = 1) -> AsyncIterator[tupl
 
 @asynccontextmanager
 async def reading_parts(
-    settings: Settings, storage: Storage, clock: Clock, watch: Callable[[PollResult], None]
+    settings: Settings,
+    storage: Storage,
+    clock: Clock,
+    watch: Callable[[PollResult], None],
+    turns: Turns | None = None,
 ) -> AsyncIterator[ReadingParts]:
-    """Give what the jobs need that bring news in."""
+    """Give what the jobs need that bring news in; `turns` with hosts are kept with other processes that fetch."""
     await read_anew_if_otherwise(storage)
     thinking = Thinking()
     slices = Slices(storage)
     try:
         async with (
-            opened_web(settings, PROCESSES) as (web, workers),
+            opened_web(settings, PROCESSES, turns) as (web, workers),
             opened_retelling(settings, storage, thinking, clock) as retelling,
         ):
             try:
@@ -98,6 +107,16 @@ async def opened_retelling(
         settings.llm_url, key=settings.llm_key.get_secret_value().strip(), model=settings.llm_model
     ) as writer:
         yield Retelling(storage, thinking, writer, budget, clock.now)
+
+
+def telling_parts(settings: Settings, storage: Storage, clock: Clock) -> TellingParts:
+    """Return what the jobs need that decide who gets what."""
+    return TellingParts(
+        storage=storage,
+        clock=clock,
+        owners=frozenset(UserId(id) for id in settings.admin_ids),
+        retention=settings.retention,
+    )
 
 
 def rhythm_of(settings: Settings) -> Rhythm:

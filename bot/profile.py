@@ -77,7 +77,9 @@ async def _tell(storage: Storage, bot: ExtBot[Any], facts: Sequence[_Fact]) -> N
         try:
             await fact.tell()
         except TelegramError as error:
-            log.warning("Telegram did not take %s: %s", fact.name, error)
+            # An owner who has never written to the bot is no trouble: their menu comes once they do.
+            level = logging.INFO if "chat not found" in str(error).lower() else logging.WARNING
+            log.log(level, "Telegram did not take %s: %s", fact.name, error)
         else:
             taken[fact.name] = mark if fact.says else ""
     if taken:

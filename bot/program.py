@@ -1,4 +1,7 @@
-"""The program: everything in one process and one loop, opened in order and closed in reverse within ten seconds."""
+"""The program: what owns the token, with all the jobs or beside processes that do the others.
+
+It is opened in order and closed in reverse within ten seconds.
+"""
 
 import asyncio
 import logging
@@ -12,23 +15,35 @@ from functools import partial
 from typing import Any, Protocol
 
 from aiohttp.web import AbstractRouteDef
-from telegram.error import BadRequest, InvalidToken, TelegramError
+from telegram.error import InvalidToken, TelegramError
 from telegram.ext import Application
 
 from bot.application import build
 from bot.clock import Clock
-from bot.engine import Engine
+from bot.doctor.beginning import look_before_start
+from bot.engine import Runs
+from bot.engines import FINISH_WITHIN, Place, PlaceOf, in_one_process, one_of_many
 from bot.figures import rendered_metrics
 from bot.health import Health
-from bot.inbox import ALLOWED, Dispatcher, Receiver, WrongToken, in_short, pause_after
-from bot.jobs import ReadingParts, SendingParts, count_poll, reading_jobs, sending_jobs
+from bot.inbox import Dispatcher, Receiver, WrongToken, in_short, pause_after
+from bot.jobs import (
+    SENDING,
+    ReadingParts,
+    SendingParts,
+    count_poll,
+    reading_jobs,
+    sending_jobs,
+    telling_jobs,
+)
 from bot.limiter import Limiter
-from bot.parts import clock_of, opened_storage, reading_parts
+from bot.parts import clock_of, opened_storage, reading_parts, telling_parts
 from bot.profile import tell_menu, tell_profile
 from bot.rich import RichMessages
 from bot.seeds import seed_feeds, seed_topics
 from bot.sender import TelegramSender
-from bot.settings import BadSettings, Settings
+from bot.settings import Settings
+from bot.settled import settle
+from bot.webhook import Webhook
 from handlers.context import Services, context_types
 from handlers.start import CLAIM
 from news.chats import Chat
@@ -42,15 +57,12 @@ from pipeline.understand import outdate
 from pipeline.valve import Valve
 from pipeline.why import facts_of, why
 from storage import Storage
-from storage.sole import sole
+from storage.sole import Locks, sole, sole_speaker
 from web.desk.routes import Desk
 from web.desk.routes import routes as desk_routes
-from web.server import WEBHOOK_PATH, Pages, Server
+from web.server import Pages, Server
 
 log = logging.getLogger(__name__)
-
-FINISH_WITHIN = 4.0
-"""Seconds in which what is under way may finish at the end; all parts together stay under ten."""
 
 App = Application[Any, Any, Any, Any, Any, Any]
 Say = Callable[[str], None]
@@ -67,22 +79,59 @@ class Guest(Protocol):
 
 
 async def run(settings: Settings, say: Say, guest: Guest | None = None) -> None:
-    """Run until SIGTERM or SIGINT; `say` prints what the operator is to read.
+    """Do everything in this process, until SIGTERM, SIGINT or SIGHUP; `say` prints what the operator is to read.
 
     Raises what an operator has to mend: WrongToken, SecondProgram, AlreadyRunning, PortTaken, NewerDatabase,
-    UnusableDatabase, BadDatabaseUrl or BadCatalogue.
+    UnusableDatabase, BadDatabaseUrl, BadCatalogue or LockLost.
     """
+    stop = told_to_stop()
+    async with sole(settings.database_url) as locks:
+        await _open(settings, say, stop, locks, in_one_process, guest)
+
+
+async def serve(settings: Settings, say: Say) -> None:
+    """Own the token, and leave the other jobs to `work`; where another process owns it, take over when that one dies.
+
+    Raises what `run` raises, but for AlreadyRunning.
+    """
+    stop = told_to_stop()
+
+    def wait() -> None:
+        say("Another process owns the token: waiting to take over.")
+
+    async with sole_speaker(settings.database_url, wait, stop) as locks:
+        if locks is not None:
+            await _open(settings, say, stop, locks, partial(one_of_many, names=SENDING))
+
+
+def told_to_stop() -> asyncio.Event:
+    """Return what is set once the program is to end."""
     stop = asyncio.Event()
-    for number in (signal.SIGINT, signal.SIGTERM):
-        asyncio.get_running_loop().add_signal_handler(number, stop.set)
+    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+        # Who starts us with `nohup` does not want a closed terminal to end us.
+        if number is not signal.SIGHUP or signal.getsignal(number) is not signal.SIG_IGN:
+            asyncio.get_running_loop().add_signal_handler(number, stop.set)
+    return stop
+
+
+async def _open(
+    settings: Settings,
+    say: Say,
+    stop: asyncio.Event,
+    locks: Locks,
+    place_of: PlaceOf,
+    guest: Guest | None = None,
+) -> None:
+    """Open the parts, run until `stop`, and close them."""
     async with AsyncExitStack() as stack:
-        await stack.enter_async_context(sole(settings.database_url))
+        await look_before_start(settings)
         storage = await stack.enter_async_context(opened_storage(settings))
         clock = clock_of(settings)
         await clock.ask()
-        await _recover(storage, settings, clock)
-        reading = await stack.enter_async_context(reading_parts(settings, storage, clock, count_poll))
-        program = Program.of(settings, reading)
+        await _recover(storage, settings, clock, alone=place_of is in_one_process)
+        place = await stack.enter_async_context(place_of(settings, storage, clock))
+        parts = reading_parts(settings, storage, clock, count_poll, place.turns)
+        program = Program.of(settings, await stack.enter_async_context(parts), place)
         pages = program.pages()
         if guest is not None:
             pages = replace(pages, more=[*pages.more, *guest.routes(program)])
@@ -92,15 +141,18 @@ async def run(settings: Settings, say: Say, guest: Guest | None = None) -> None:
         say(f"Web: {server.url}")
         if guest is not None:
             guest.meet(server.url)
-        await program.run(stop, say)
+        await program.run(stop, say, locks)
     log.info("ended in good order")
 
 
-async def _recover(storage: Storage, settings: Settings, clock: Clock) -> None:
-    """Begin where a program that died left off, and fill a new database."""
+async def _recover(storage: Storage, settings: Settings, clock: Clock, *, alone: bool) -> None:
+    """Begin where a program that died left off, and fill a new database; what others are at is left to them."""
     now = clock.now()
     async with storage.writing() as tx:
-        await tx.leases.release_all(now)
+        if alone:
+            await tx.leases.release_all(now)
+        else:
+            await tx.leases.release_deliveries(now)
         doubtful = await tx.outbox.recover(now)
     if doubtful:
         log.warning("%s messages were under way when the program last ended: they are in doubt", doubtful)
@@ -114,7 +166,7 @@ class Program:
 
     settings: Settings
     reading: ReadingParts
-    engine: Engine
+    engine: Runs
     health: Health
     line: Line
     valve: Valve
@@ -125,7 +177,7 @@ class Program:
     address: "Address"
 
     @classmethod
-    def of(cls, settings: Settings, reading: ReadingParts) -> "Program":
+    def of(cls, settings: Settings, reading: ReadingParts, place: Place) -> "Program":
         """Put the parts together; nothing is started yet."""
         storage, clock = reading.storage, reading.clock
         health = Health()
@@ -142,15 +194,14 @@ class Program:
             sender=sender,
             line=line,
             valve=wiring.valve,
-            owners=frozenset(UserId(id) for id in settings.admin_ids),
             language=settings.default_language,
-            retention=settings.retention,
         )
-        engine = Engine(storage, clock, [*reading_jobs(reading), *sending_jobs(sending)])
+        telling = telling_parts(settings, storage, clock)
+        engine = place.engine([*reading_jobs(reading), *telling_jobs(telling), *sending_jobs(sending)])
         dispatcher = Dispatcher(storage, application, clock)
         wiring.engine, wiring.dispatcher = engine, dispatcher
         wiring.tell_menu = partial(
-            tell_menu, storage, application.bot, sending.owners, settings.default_language
+            tell_menu, storage, application.bot, telling.owners, settings.default_language
         )
         return cls(
             settings=settings,
@@ -170,34 +221,42 @@ class Program:
         """Return what the web server shows."""
         return Pages(
             problems=lambda: [*self.health.problems, *self.valve.problems],
-            metrics=partial(rendered_metrics, self.reading.storage, self.reading.clock, self.line),
+            metrics=partial(
+                rendered_metrics, self.reading.storage, self.reading.clock, self.line, self._troubles
+            ),
             webhook_secret=self.settings.webhook_secret.get_secret_value(),
-            receive=self.receiver.keep if self.settings.webhook_url else None,
+            webhook_url=self.settings.webhook_url,
+            receive=self._webhook().receive if self.settings.webhook_url else None,
             more=desk_routes(self._desk()),
         )
+
+    def _troubles(self) -> list[str]:
+        return [*self.health.names, *self.valve.names]
 
     def _desk(self) -> Desk:
         return Desk(
             storage=self.reading.storage,
             now=self.reading.clock.now,
             owners=frozenset(UserId(id) for id in self.settings.admin_ids),
-            troubles=lambda: [*self.health.names, *self.valve.names],
+            troubles=self._troubles,
             language=self.settings.default_language,
             timezone=self.settings.default_timezone,
         )
 
-    async def run(self, stop: asyncio.Event, say: Say) -> None:
-        """Run until `stop`; raise what ends the program before."""
+    async def run(self, stop: asyncio.Event, say: Say, locks: Locks) -> None:
+        """Run until `stop`; raise what ends the program before, be it that the locks are no longer ours."""
         await self.valve.recall(self.reading.storage)
+        settle()
         await self.engine.start()
         try:
             stopped = asyncio.create_task(stop.wait(), name="stop")
             work = [
                 asyncio.create_task(self._talk(say), name="telegram"),
                 asyncio.create_task(self._catch_up(), name="catch up"),
+                asyncio.create_task(locks.watch(), name="locks"),
             ]
             try:
-                await _until(stopped, work)
+                await until(stopped, work)
             finally:
                 for task in (stopped, *work):
                     task.cancel()
@@ -219,7 +278,9 @@ class Program:
             group.create_task(self._watch_line(), name="line")
             group.create_task(self.dispatcher.run(), name="dispatcher")
             if self.settings.webhook_url:
-                await self._insist(self._ask_to_be_called)
+                webhook = self._webhook()
+                await self._insist(webhook.ask)
+                group.create_task(webhook.watch(), name="webhook")
             else:
                 await self._insist(partial(bot.delete_webhook, drop_pending_updates=False))
                 group.create_task(self.receiver.run(), name="receiver")
@@ -247,16 +308,14 @@ class Program:
                 self.health.solved("telegram")
                 return
 
-    async def _ask_to_be_called(self) -> None:
-        try:
-            await self.application.bot.set_webhook(
-                url=self.settings.webhook_url + WEBHOOK_PATH,
-                secret_token=self.settings.webhook_secret.get_secret_value(),
-                allowed_updates=list(ALLOWED),
-                drop_pending_updates=False,
-            )
-        except BadRequest as error:
-            raise BadSettings(f"WEBHOOK_URL: Telegram refuses it: {error}") from error
+    def _webhook(self) -> Webhook:
+        return Webhook(
+            self.application.bot,
+            self.settings.webhook_url,
+            self.settings.webhook_secret.get_secret_value(),
+            self.health,
+            self.receiver,
+        )
 
     async def _offer_ownership(self, say: Say) -> None:
         """While there is no owner, print the link that makes its first opener the owner."""
@@ -298,7 +357,7 @@ class Program:
             log.warning("Telegram's client did not close: %s", error)
 
 
-async def _until(stopped: "asyncio.Task[bool]", work: list["asyncio.Task[None]"]) -> None:
+async def until(stopped: "asyncio.Task[bool]", work: list["asyncio.Task[None]"]) -> None:
     """Return when asked to stop; raise what ends one of the parts, unwrapped."""
     pending: set[asyncio.Task[Any]] = {stopped, *work}
     while stopped in pending:
@@ -320,7 +379,7 @@ class Address:
 class _Wiring:
     """What handlers need that is only there after them: they are built before the engine that they wake."""
 
-    engine: Engine
+    engine: Runs
     dispatcher: Dispatcher
     rich: RichMessages
     tell_menu: Callable[[UserId], Awaitable[None]]

@@ -1,5 +1,6 @@
 """The settings: read from the environment and `.env`, checked once at start, each mistake told in one line."""
 
+import re
 from datetime import timedelta
 from ipaddress import IPv4Network, IPv6Network, ip_network
 from pathlib import Path
@@ -89,6 +90,14 @@ class Settings(BaseSettings):
             raise ValueError("an address that begins with http:// or https://")
         return value.rstrip("/")
 
+    @field_validator("webhook_secret")
+    @classmethod
+    def _secret(cls, value: SecretStr) -> SecretStr:
+        # Telegram takes no other: https://core.telegram.org/bots/api#setwebhook
+        if not re.fullmatch(r"[A-Za-z0-9_-]{0,256}", value.get_secret_value()):
+            raise ValueError("1 to 256 of the letters A to z, digits, _ and -")
+        return value
+
     @model_validator(mode="after")
     def _together(self) -> Self:
         if self.telegram_api_url and not self.token:
@@ -107,6 +116,19 @@ class Settings(BaseSettings):
     def token(self) -> str:
         """The token itself; never log it."""
         return self.bot_token.get_secret_value().strip()
+
+    @property
+    def secrets(self) -> list[str]:
+        """Return what must never be told, the longer before what is a part of it."""
+        # A password alone may be a word that stands everywhere: it is known by what surrounds it in an address.
+        password = re.search(r"(?<=//)[^:@/]*:.+@|password=[^&]+", self.database_url)
+        return [
+            self.token,
+            self.token.partition(":")[2],
+            self.webhook_secret.get_secret_value(),
+            self.llm_key.get_secret_value().strip(),
+            password[0] if password else "",
+        ]
 
     @property
     def telegram_api(self) -> str:
@@ -147,5 +169,7 @@ def _explain(mistake: object) -> str:
     message = str(mistake.get("msg", "")).removeprefix("Value error, ")
     message = message[:1].lower() + message[1:] if name else message
     secret = name in ("BOT_TOKEN", "WEBHOOK_SECRET", "LLM_KEY")
-    value = "" if secret or not name else f" (it is {str(mistake.get('input'))[:80]!r})"
+    # Of an address what stands before its @ is a password.
+    given = str(mistake.get("input")).rpartition("@")[2][:80]
+    value = "" if secret or not name else f" (it is {given!r})"
     return f"{name}: {message}{value}" if name else message

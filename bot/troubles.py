@@ -4,9 +4,12 @@ from bot.inbox import SecondProgram, WrongToken
 from bot.settings import BadSettings
 from pipeline.try_source import SourceRefused
 from sources.errors import BadCatalogue, SourceError
+from storage.archive import BadArchive
+from storage.backup import CannotKeep
 from storage.database import BadDatabaseUrl, DatabaseTrouble
-from storage.migrate import NewerDatabase, UnusableDatabase
-from storage.sole import AlreadyRunning
+from storage.migrate import NewerDatabase, UnknownVersion, UnusableDatabase
+from storage.restore import NotEmpty
+from storage.sole import AlreadyRunning, LockLost
 from web.server import PortTaken
 
 
@@ -23,9 +26,14 @@ TROUBLES = (
     BadSettings,
     BadDatabaseUrl,
     NewerDatabase,
+    UnknownVersion,
     UnusableDatabase,
+    BadArchive,
+    CannotKeep,
+    NotEmpty,
     DatabaseTrouble,
     AlreadyRunning,
+    LockLost,
     PortTaken,
     WrongToken,
     SecondProgram,

@@ -7,6 +7,7 @@ import asyncio
 from collections.abc import Callable
 from datetime import datetime, timedelta
 from typing import TypeVar
+from uuid import uuid4
 
 from news.articles import Article
 from news.copies import prints_of
@@ -25,7 +26,10 @@ from storage.articles import GroupingRow
 
 OVERLAP = timedelta(minutes=5)
 """How far before the last look moves are looked at again: one may have been made long before it was committed."""
-
+GROUPED_BY = "grouped by"
+"""The note of which process grouped last."""
+CATCH_UP = timedelta(minutes=1)
+"""How seldom a process that only asks looks what others have grouped."""
 
 Answer = TypeVar("Answer")
 
@@ -33,8 +37,9 @@ Answer = TypeVar("Answer")
 class Grouping:
     """The recent articles in memory; rebuilt from the database at the first article after a start.
 
-    What editors, and the second look, merge and split meanwhile is followed before each article. The index is
-    searched and grows in threads, by one at a time: 50,000 articles are no matter for the event loop.
+    What editors, and the second look, merge and split meanwhile is followed before each article, and so is what another
+    process has grouped since this one last did. The index is searched and grows in threads, by one at a time: 50,000
+    articles are no matter for the event loop.
     """
 
     def __init__(self, thinking: Thinking) -> None:
@@ -43,12 +48,16 @@ class Grouping:
         self._private: RecentArticles | None = None
         """Those of readers' own sources; a look into it where there are none costs nothing."""
         self._looked_at: datetime | None = None
+        self._caught_up_at: datetime | None = None
+        self._name = uuid4().hex
         self._alone = asyncio.Lock()
 
     async def group(self, storage: Storage, id: EntryId, now: datetime) -> StoryId | None:
         """Put an article that was claimed into a story. None if it is gone."""
         async with self._alone:
             mind = await self._thinking.mind()
+            if await self._is_turn_new(storage):
+                await self._catch_up(storage, mind, now)
             recent, moved = await self._loaded(storage, mind, now)
             async with storage.reading() as tx:
                 row = await tx.articles.to_group(id)
@@ -81,8 +90,35 @@ class Grouping:
     ) -> Answer:
         """Ask the recent articles something about a story, in the thread where they are searched."""
         async with self._alone:
-            recent, moved = await self._loaded(storage, await self._thinking.mind(), now)
+            mind = await self._thinking.mind()
+            if not timedelta(0) <= now - (self._caught_up_at or now - CATCH_UP) < CATCH_UP:
+                async with storage.reading() as tx:
+                    others = await tx.notes.get(GROUPED_BY) not in (None, self._name)
+                if others:
+                    await self._catch_up(storage, mind, now)
+            recent, moved = await self._loaded(storage, mind, now)
             return await self._thinking.run(_ask, question, recent, moved, now, id)
+
+    async def _is_turn_new(self, storage: Storage) -> bool:
+        """Say that this process groups now. Return whether another one did before."""
+        async with storage.reading() as tx:
+            last = await tx.notes.get(GROUPED_BY)
+        if last == self._name:
+            return False
+        async with storage.writing() as tx:
+            await tx.notes.put(GROUPED_BY, self._name)
+        return last is not None
+
+    async def _catch_up(self, storage: Storage, mind: Mind, now: datetime) -> None:
+        """Learn what another process has grouped; what is not in memory at all is loaded when it is needed."""
+        self._caught_up_at = now
+        for index, private in ((self._recent, False), (self._private, True)):
+            if index is None:
+                continue
+            async with storage.reading() as tx:
+                there = await tx.articles.grouped_ids_since(now - WINDOW, private=private)
+                rows = await tx.articles.grouped([id for id in there if id not in index])
+            await self._thinking.run(_add, mind, index, rows)
 
     async def _loaded(
         self, storage: Storage, mind: Mind, now: datetime
@@ -129,9 +165,13 @@ async def _join_private(
 
 def _index(mind: Mind, rows: list[GroupingRow]) -> RecentArticles:
     recent = mind.recent_articles()
+    _add(mind, recent, rows)
+    return recent
+
+
+def _add(mind: Mind, recent: RecentArticles, rows: list[GroupingRow]) -> None:
     for row in rows:
         recent.add(_item(mind, row))
-    return recent
 
 
 def _find(

@@ -45,11 +45,11 @@ async def tell_problems(storage: Storage, owners: Collection[UserId], now: datet
 
 async def _report(tx: Transaction, now: datetime) -> Report | None:
     note = await tx.notes.get(_TOLD) or {}
-    last = note.get("at")
+    last, told = note.get("at"), note.get("told", {})
     return report(
         await tx.problems.present(now),
-        note.get("told", {}),
-        await tx.problems.well(),
+        told,
+        await tx.problems.well(told),
         None if last is None else datetime.fromisoformat(last),
         now,
     )

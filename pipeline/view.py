@@ -1,9 +1,9 @@
 """View: from where a chat looks at stories, with the taste that its likes show."""
 
-from collections.abc import Sequence
+from collections.abc import MutableMapping, Sequence
 from datetime import datetime, timedelta
 
-from news.ids import ChatId
+from news.ids import ChatId, StoryId
 from news.order import View
 from news.stories import Story
 from news.taste import Taste
@@ -22,8 +22,12 @@ async def view_of(
 
 
 async def view_with(
-    tx: Transaction, taste: Taste, stories: Sequence[Story], now: datetime, half_life: timedelta
-) -> View:
-    """Return how somebody of a taste sees some stories at a moment."""
+    tx: Transaction, taste: Taste, stories: Sequence[Story], now: datetime, half_life: timedelta,
+    worths: MutableMapping[StoryId, float] | None = None,
+) -> View:  # fmt: skip
+    """Return how somebody of a taste sees some stories at a moment; `worths` are kept for others who look from there."""
     outlets = await tx.tastes.outlets(story.id for story in stories) if taste.outlets else {}
-    return View(now=now, half_life=half_life, taste=taste, outlets=outlets)
+    return View(
+        now=now, half_life=half_life, taste=taste, outlets=outlets,
+        worths={} if worths is None else worths,
+    )  # fmt: skip

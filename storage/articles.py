@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, Select, TextClause, case, delete, func, or_, select, update
+from sqlalchemy import ColumnElement, Row, Select, TextClause, case, delete, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from news.articles import TOPICS, Article, Reading, TopicScore, Understanding
 from news.ids import ChatId, EntryId, FeedId, StoryId, TopicId
-from storage.dialect import awake, claimable, insert
+from storage.dialect import awake, claimed, insert
 from storage.leases import LEASE
 from storage.schema import (
     EPOCH,
@@ -23,6 +23,8 @@ from storage.schema import (
     stories,
 )
 from storage.visible import visible_article
+
+MOST_AT_ONCE = 1000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -140,7 +142,7 @@ class Articles:
         )
         statement = (
             update(articles)
-            .where(articles.c.id.in_(claimable(due).scalar_subquery()))
+            .where(claimed(articles.c.id, due))
             .values(lease_until=now + LEASE)
             .returning(articles.c.id)
         )
@@ -240,16 +242,27 @@ class Articles:
 
         Those in everybody's stories, or those in private ones.
         """
-        of_one_feed = stories.c.private_feed.is_not(None)
+        query = _articles().join(stories, stories.c.id == articles.c.story_id)
+        return await self._grouping_rows(query.where(*_grouped(since, private=private)))
+
+    async def grouped_ids_since(self, since: datetime, *, private: bool = False) -> list[EntryId]:
+        """Return which articles those are."""
         query = (
-            _articles()
+            select(articles.c.id)
             .join(stories, stories.c.id == articles.c.story_id)
-            .where(
-                articles.c.published_at > since,
-                articles.c.vector.is_not(None),
-                of_one_feed if private else ~of_one_feed,
-            )
+            .where(*_grouped(since, private=private))
         )
+        return [EntryId(id) for id in await self._connection.scalars(query)]
+
+    async def grouped(self, ids: Sequence[EntryId]) -> list[GroupingRow]:
+        """Return some of them."""
+        found: list[GroupingRow] = []
+        for part in range(0, len(ids), MOST_AT_ONCE):
+            some = ids[part : part + MOST_AT_ONCE]
+            found += await self._grouping_rows(_articles().where(articles.c.id.in_(some)))
+        return found
+
+    async def _grouping_rows(self, query: Select[tuple[Any, ...]]) -> list[GroupingRow]:
         return [
             GroupingRow(article=_article(row), vector=row.vector)
             for row in await self._connection.execute(query)
@@ -267,6 +280,15 @@ class Articles:
         await self._connection.execute(
             update(articles).where(articles.c.id == id).values(story_id=story_id, lease_until=EPOCH)
         )
+
+
+def _grouped(since: datetime, *, private: bool) -> Sequence[ColumnElement[bool]]:
+    of_one_feed = stories.c.private_feed.is_not(None)
+    return (
+        articles.c.published_at > since,
+        articles.c.vector.is_not(None),
+        of_one_feed if private else ~of_one_feed,
+    )
 
 
 def _articles() -> Select[tuple[Any, ...]]:

@@ -12,7 +12,7 @@ from news.ids import BroadcastId, UserId
 from news.outgoing import Outgoing
 from storage import audiences
 from storage import contents as content
-from storage.dialect import awake, claimable, insert
+from storage.dialect import awake, claimed, insert
 from storage.leases import LEASE
 from storage.panels import Panel
 from storage.schema import EPOCH, RUNNING, broadcasts, contents
@@ -171,7 +171,7 @@ class Broadcasts:
         )
         statement = (
             update(broadcasts)
-            .where(broadcasts.c.id.in_(claimable(due).scalar_subquery()))
+            .where(claimed(broadcasts.c.id, due))
             .values(lease_until=now + LEASE)
             .returning(broadcasts.c.id)
         )

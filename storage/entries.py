@@ -10,7 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from news.feeds import Entry, StoredEntry
 from news.ids import EntryId, FeedId
 from news.recognition import EntryUpdate, KeyedEntry, Keys, KnownEntry, NewEntry
-from storage.dialect import awake, claimable, insert
+from storage.dialect import awake, claimed, insert
 from storage.leases import LEASE
 from storage.schema import UNREAD, entries, items_seen
 
@@ -120,7 +120,7 @@ class Entries:
         )
         statement = (
             update(entries)
-            .where(entries.c.id.in_(claimable(due).scalar_subquery()))
+            .where(claimed(entries.c.id, due))
             .values(lease_until=now + LEASE)
             .returning(entries)
         )

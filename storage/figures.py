@@ -9,10 +9,9 @@ from sqlalchemy import and_, exists, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from news.deliveries import DeliveryStatus
-from news.feeds import FeedState
 from news.figures import Figures, Period
 from news.ids import TopicId
-from storage.schema import chats, deliveries, entries, feeds, subscriptions, topics
+from storage.schema import POLLED, chats, deliveries, entries, feeds, subscriptions, topics
 from storage.visible import visible_feed
 
 MOST_TOPICS = 10
@@ -117,9 +116,8 @@ class Counting:
         return {status: row[0] for status, row in rows.items()}, list(sent[1:]) if sent else [0] * len(steps)
 
     async def _feeds(self) -> tuple[int, int]:
-        query = select(func.count(), func.count().filter(feeds.c.failures > 0)).where(
-            feeds.c.state == FeedState.ACTIVE, visible_feed()
-        )
+        failing = func.count().filter(feeds.c.failures > 0)
+        query = select(func.count(), failing).select_from(feeds).where(POLLED)
         row = (await self._connection.execute(query)).one()
         return row[0], row[1]
 

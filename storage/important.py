@@ -8,7 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from news.deliveries import DeliveryStatus, Lane
 from news.ids import StoryId
-from storage.dialect import awake, claimable
+from storage.dialect import awake, claimed
 from storage.leases import LEASE
 from storage.schema import EPOCH, NOT_SPREAD, NOT_WEIGHED, QUEUED, VISIBLE, deliveries, shown, stories
 from storage.stories import Stories
@@ -40,7 +40,7 @@ class Important:
         )
         statement = (
             update(stories)
-            .where(stories.c.id.in_(claimable(due).scalar_subquery()))
+            .where(claimed(stories.c.id, due))
             .values(lease_until=now + LEASE)
             .returning(stories.c.id)
         )

@@ -62,7 +62,7 @@ class Inbox:
     async def undone(
         self, bot_id: int, now: datetime, *, after: int = 0, limit: int = 100
     ) -> list[StoredUpdate]:
-        """Return updates not handled yet, from the one after `after`, in order of arrival."""
+        """Return up to `limit` updates not handled yet, from the one after `after`, in order of arrival."""
         asked = {"bot_id": bot_id, "after": after, "now": now, "limit": limit}
         return [StoredUpdate(**row._asdict()) for row in await self._connection.execute(_UNDONE, asked)]
 
@@ -77,5 +77,5 @@ class Inbox:
 
     async def waiting(self) -> int:
         """Return how many updates wait."""
-        query = select(func.count()).where(updates.c.done_at.is_(None))
+        query = select(func.count()).select_from(updates).where(UNDONE)
         return (await self._connection.execute(query)).scalar_one()

@@ -29,6 +29,8 @@ from storage.dialect import insert
 from storage.feeds import SOURCES_OFF, read_feed, values_of
 from storage.notes import Notes
 from storage.schema import (
+    AILING,
+    PRIVATE,
     articles,
     failures,
     feeds,
@@ -134,7 +136,7 @@ class OwnSources:
     async def drop_left(self) -> None:
         """Let go of private feeds that nobody has any more, with all that they brought."""
         wanted = exists(select(own_sources.c.chat_id).where(own_sources.c.feed_id == feeds.c.id))
-        query = select(feeds.c.id).where(feeds.c.private, ~wanted)
+        query = select(feeds.c.id).where(PRIVATE, ~wanted)
         left = [FeedId(id) for id in await self._connection.scalars(query)]
         if left:
             await self._drop(left)
@@ -198,14 +200,19 @@ class OwnSources:
 
     async def failing(self, now: datetime, limit: int) -> list[OwnSource]:
         """Return up to `limit` sources that have failed for long, and whose readers have not been told of that."""
+        # Few fail: from these to the readers' sources, which are many.
+        failing = select(feeds.c.id).where(
+            AILING,
+            feeds.c.private,
+            or_(
+                and_(feeds.c.state == FeedState.ACTIVE, feeds.c.failing_since <= now - FAILS_FOR),
+                feeds.c.state == FeedState.GONE,
+            ),
+        )
         query = (
             _sources()
             .where(
-                feeds.c.private,
-                or_(
-                    and_(feeds.c.state == FeedState.ACTIVE, feeds.c.failing_since <= now - FAILS_FOR),
-                    feeds.c.state == FeedState.GONE,
-                ),
+                own_sources.c.feed_id.in_(failing.correlate(None)),
                 or_(own_sources.c.told_at.is_(None), own_sources.c.told_at < feeds.c.failing_since),
             )
             .order_by(own_sources.c.topic_id)

@@ -1,6 +1,5 @@
 """Readers' own topics: what each asks for, where its sentence points, and whether the last days were looked through for it."""
 
-from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -13,7 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from news.ids import ChatId, EntryId, TopicId
 from news.own_topics import OWN_EMOJI
 from news.topics import SHARE, TopicGroup
-from storage.dialect import awake, claimable, insert
+from storage.dialect import awake, claimed, insert
 from storage.leases import LEASE
 from storage.notes import Notes
 from storage.schema import (
@@ -67,19 +66,6 @@ class OwnTopics:
     async def of(self, chat_id: ChatId) -> list[KeptQuery]:
         """Return what a chat asks for, the oldest first."""
         return await self._load(_queries().where(topics.c.owner == chat_id).order_by(topics.c.id))
-
-    async def ids_of_all(self, chat_ids: Sequence[ChatId]) -> dict[ChatId, list[TopicId]]:
-        """Return the topics that chats made, the oldest first; a chat that made none is left out."""
-        query = (
-            select(topics.c.owner, topics.c.id)
-            .join(own_topics, own_topics.c.topic_id == topics.c.id)
-            .where(topics.c.owner.is_not(None), topics.c.owner.in_(chat_ids))
-            .order_by(topics.c.id)
-        )
-        found: dict[ChatId, list[TopicId]] = defaultdict(list)
-        for owner, id in await self._connection.execute(query):
-            found[ChatId(owner)].append(TopicId(id))
-        return found
 
     async def get(self, id: TopicId) -> KeptQuery | None:
         """Return one of them."""
@@ -141,7 +127,7 @@ class OwnTopics:
         )
         statement = (
             update(own_topics)
-            .where(own_topics.c.topic_id.in_(claimable(due).scalar_subquery()))
+            .where(claimed(own_topics.c.topic_id, due))
             .values(lease_until=now + LEASE)
             .returning(own_topics.c.topic_id)
         )

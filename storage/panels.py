@@ -7,7 +7,7 @@ from sqlalchemy import and_, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from news.ids import BroadcastId
-from storage.dialect import awake, claimable
+from storage.dialect import awake, claimed
 from storage.schema import RUNNING, broadcasts, chats
 
 PANEL_EVERY = timedelta(seconds=4)
@@ -76,7 +76,7 @@ class Panels:
         )
         statement = (
             update(broadcasts)
-            .where(broadcasts.c.id.in_(claimable(due).scalar_subquery()))
+            .where(claimed(broadcasts.c.id, due))
             .values(panel_due_at=now + PANEL_EVERY)
             .returning(broadcasts.c.id)
         )

@@ -7,7 +7,7 @@ from sqlalchemy import exists, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from news.ids import EntryId, StoryId
-from storage.dialect import awake, claimable
+from storage.dialect import awake, claimed
 from storage.joining import Joining
 from storage.leases import LEASE
 from storage.schema import EPOCH, NOT_COMPARED, articles, corrections, entries, stories
@@ -39,7 +39,7 @@ class Regrouping:
         )
         statement = (
             update(stories)
-            .where(stories.c.id.in_(claimable(due).scalar_subquery()))
+            .where(claimed(stories.c.id, due))
             .values(lease_until=now + LEASE)
             .returning(stories.c.id, stories.c.version)
         )

@@ -48,9 +48,10 @@ _INTO_TSVECTOR = (
     "ON CONFLICT (article_id) DO UPDATE SET stems = excluded.stems"
 )
 _REMOVE = "DELETE FROM article_index WHERE rowid = :id"
-_ORPHANS = (
-    "SELECT id FROM article_index_docsize AS kept "
-    "WHERE NOT EXISTS (SELECT 1 FROM articles WHERE articles.id = kept.id) LIMIT :limit"
+_KEPT = (
+    "SELECT kept.id, articles.id IS NULL AS gone "
+    "FROM (SELECT id FROM article_index_docsize WHERE id > :after ORDER BY id LIMIT :limit) AS kept "
+    "LEFT JOIN articles ON articles.id = kept.id ORDER BY kept.id"
 )
 
 
@@ -110,14 +111,18 @@ class Searching:
             rows,
         )
 
-    async def forget_removed(self, limit: int) -> int:
-        """Forget up to `limit` articles that are kept no more; PostgreSQL does so by itself. Return how many."""
+    async def forget_removed(self, after: EntryId, limit: int) -> tuple[int, EntryId | None]:
+        """Forget those of `limit` articles after one that are kept no more; PostgreSQL does so by itself.
+
+        Return how many, and after which article to go on; None behind the last one.
+        """
         if self._postgresql:
-            return 0
-        gone = list(await self._connection.scalars(text(_ORPHANS), {"limit": limit}))
+            return 0, None
+        kept = (await self._connection.execute(text(_KEPT), {"after": after, "limit": limit})).all()
+        gone = [{"id": row.id} for row in kept if row.gone]
         if gone:
-            await self._connection.execute(text(_REMOVE), [{"id": id} for id in gone])
-        return len(gone)
+            await self._connection.execute(text(_REMOVE), gone)
+        return len(gone), EntryId(kept[-1].id) if len(kept) == limit else None
 
     async def find(
         self, search: Search, viewer: ChatId | None = None, *, topics: Sequence[TopicId] = (),

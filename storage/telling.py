@@ -9,7 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from news.alerts import Alerts, Listener
 from news.ids import ChatId, StoryId
 from storage.chats import read_chat
-from storage.schema import EPOCH, chats, stories, story_topics, subscriptions
+from storage.schema import EPOCH, WANTS_ALERTS, chats, stories, story_topics, subscriptions
 from storage.types import Moment
 from storage.visible import told_before
 
@@ -24,7 +24,14 @@ class Telling:
 
     async def wanting(self, story_id: StoryId, now: datetime, wanted: Collection[Alerts]) -> list[Listener]:
         """Return the receiving chats that want a story's news told so and were not shown it."""
-        return await self._listeners(story_id, now, None, subscriptions.c.alerts.in_(list(wanted)))
+        alerts = subscriptions.c.alerts.in_(list(wanted))
+        # From the few who want to be told at once, not from all who receive.
+        few = (
+            select(subscriptions.c.chat_id)
+            .join(story_topics, story_topics.c.topic_id == subscriptions.c.topic_id)
+            .where(story_topics.c.story_id == story_id, WANTS_ALERTS, alerts)
+        )
+        return await self._listeners(story_id, now, None, alerts, among=chats.c.id.in_(few))
 
     async def untold(self, story_id: StoryId, now: datetime, limit: int, *, after: ChatId) -> list[Listener]:
         """Return up to `limit` receiving chats of a story's topics that were not shown it, by id, from the one after `after`."""
@@ -64,10 +71,13 @@ class Telling:
         return {ChatId(id) for id in await self._connection.scalars(statement)}
 
     async def _listeners(
-        self, story_id: StoryId, now: datetime, limit: int | None, *more: ColumnElement[bool], after: ChatId = _FIRST
+        self, story_id: StoryId, now: datetime, limit: int | None, *more: ColumnElement[bool], after: ChatId = _FIRST,
+        among: ColumnElement[bool] | None = None,
     ) -> list[Listener]:  # fmt: skip
         loud = _wanted(story_id, ~subscriptions.c.silent, *more).label("loud")
         query = select(chats, loud).where(chats.c.id > after, _untold(story_id, now, *more))
+        if among is not None:
+            query = query.where(among)
         rows = await self._connection.execute(query.order_by(chats.c.id).limit(limit))
         return [Listener(chat=read_chat(row), loud=bool(row.loud)) for row in rows]
 

@@ -1,6 +1,5 @@
 """Wishes: how a chat wants each of its topics: told at once or not, aloud or not, and in which of its digests."""
 
-from collections import defaultdict
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime, time
@@ -26,29 +25,17 @@ class Wished:
     silent: bool = False
 
 
+def wished(topic_id: int, since: datetime, times: Sequence[str] | None, silent: bool) -> Wished:  # noqa: FBT001  # as in its row
+    """Return a topic as it is wished by a row."""
+    kept = None if times is None else frozenset(map(time.fromisoformat, times))
+    return Wished(topic_id=TopicId(topic_id), since=since, times=kept, silent=silent)
+
+
 class Wishes:
     """What is wished of topics."""
 
     def __init__(self, connection: AsyncConnection) -> None:
         self._connection = connection
-
-    async def of_all(self, chat_ids: Sequence[ChatId]) -> dict[ChatId, list[Wished]]:
-        """Return the topics to which chats are subscribed, the oldest subscription first."""
-        query = (
-            select(
-                subscriptions.c.chat_id, subscriptions.c.topic_id, subscriptions.c.since,
-                subscriptions.c.times, subscriptions.c.silent,
-            )
-            .where(subscriptions.c.chat_id.in_(chat_ids), subscriptions.c.topic_id.is_not(None))
-            .order_by(subscriptions.c.id)
-        )  # fmt: skip
-        found: dict[ChatId, list[Wished]] = defaultdict(list)
-        for chat_id, topic_id, since, times, silent in await self._connection.execute(query):
-            kept = None if times is None else frozenset(map(time.fromisoformat, times))
-            found[ChatId(chat_id)].append(
-                Wished(topic_id=TopicId(topic_id), since=since, times=kept, silent=silent)
-            )
-        return found
 
     async def alerts(self, chat_id: ChatId) -> dict[TopicId, Alerts]:
         """Return the topics of which a chat is told as it happens, with how much."""

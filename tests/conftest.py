@@ -109,6 +109,24 @@ async def storage(database_url: str) -> AsyncIterator[Storage]:
     await opened.close()
 
 
+@pytest.fixture
+def empty_postgresql(postgres: str) -> Iterator[str]:
+    """The address of a database of PostgreSQL that has nothing in it."""
+    name = f"empty_{uuid4().hex}"
+    with psycopg.connect(postgres, autocommit=True) as connection:
+        connection.execute(f"CREATE DATABASE {name}")
+        yield _address(postgres, name)
+        connection.execute(f"DROP DATABASE {name} WITH (FORCE)")
+
+
+@pytest.fixture
+def other_url(request: pytest.FixtureRequest, database_url: str, tmp_path: Path) -> str:
+    """The address of an empty database of the other kind than the test's own."""
+    if database_url.startswith("postgresql"):
+        return f"sqlite:///{tmp_path / 'other.db'}"
+    return str(request.getfixturevalue("empty_postgresql"))
+
+
 def _migrate(url: str) -> None:
     """Bring a database up to date, in a thread: a session's fixture may be set up beside a loop."""
     with ThreadPoolExecutor(1) as pool:

@@ -19,12 +19,7 @@ def settings_of(*, quiet: bool = False, **changes: Any) -> Settings:
     """Return the settings, with logs set up by them; a `quiet` command logs only what is wrong."""
     settings = load(**changes)
     level = "WARNING" if quiet and settings.log_level == "INFO" else settings.log_level
-    secrets = [
-        settings.token,
-        settings.webhook_secret.get_secret_value(),
-        settings.llm_key.get_secret_value(),
-    ]
-    logs.set_up(form=settings.log_format, level=level, secrets=secrets)
+    logs.set_up(form=settings.log_format, level=level, secrets=settings.secrets)
     return settings
 
 

@@ -6,7 +6,8 @@ from datetime import timedelta
 import pytest
 
 from bot.clock import ObedientClock
-from bot.engine import Engine, Job
+from bot.engine import Engine
+from bot.job import Job
 from news.feeds import Source
 from storage.database import DatabaseTrouble
 
@@ -271,3 +272,23 @@ async def test_what_is_under_way_is_not_given_up_because_the_database_is_away(st
     await rows.wait_for(2)
     await engine.stop(5)
     assert sorted(rows.done) == [0, 1]
+
+
+async def test_a_tick_that_still_asks_for_the_time_at_the_end_is_no_failure(storage, now, caplog):
+    class Slow(ObedientClock):
+        """A clock that is asked and does not answer."""
+
+        asked = asyncio.Event()
+
+        async def ask(self):
+            self.asked.set()
+            await asyncio.Event().wait()
+
+    clock = Slow("http://127.0.0.1:9/")
+    clock.set(now)
+    engine = Engine(storage, clock, [job(Rows(), every=timedelta(milliseconds=1))])
+    await engine.start()
+    await clock.asked.wait()
+    await engine.stop(5)
+    await asyncio.sleep(0)
+    assert [record.message for record in caplog.records if record.levelname == "ERROR"] == []

@@ -45,6 +45,7 @@ def test_the_example_as_it_is_means_the_defaults(tmp_path):
         ("TELEGRAM_API_URL", "127.0.0.1:8081", "http://"),
         ("TELEGRAM_API_URL", "http://127.0.0.1:8081", "BOT_TOKEN is empty"),
         ("WEBHOOK_URL", "https://bot.example", "WEBHOOK_SECRET"),
+        ("WEBHOOK_SECRET", "a b", "digits, _ and -"),
         ("LOG_LEVEL", "LOUD", "LOG_LEVEL"),
     ],
 )
@@ -84,3 +85,24 @@ def test_a_file_that_is_no_text_is_told(tmp_path):
     (tmp_path / ".env").write_bytes(b"WEB_PORT=\xff\xfe")
     with pytest.raises(BadSettings, match=r"\.env"):
         load()
+
+
+@pytest.mark.parametrize(
+    ("url", "hidden"),
+    [
+        ("postgresql://me:hush@localhost/news", "me:hush@"),
+        ("postgresql://me:hu/sh@localhost/news", "me:hu/sh@"),
+        ("postgresql://localhost/news?user=me&password=hush&port=1", "password=hush"),
+        ("postgresql://localhost/news", ""),
+        ("sqlite:///data/kabarchy.db", ""),
+    ],
+)
+def test_all_that_must_not_be_told_is_known(url, hidden):
+    settings = Settings(
+        bot_token="123:abc",
+        webhook_secret="s3cret",
+        llm_key=" key ",
+        llm_url="http://127.0.0.1",
+        database_url=url,
+    )
+    assert settings.secrets == ["123:abc", "abc", "s3cret", "key", hidden]

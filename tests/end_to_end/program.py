@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import aiohttp
+import psycopg
 
 from playground.server import TEST_TOKEN
 
@@ -140,15 +141,22 @@ class Home:
     folder: Path
     settings: dict[str, str]
     programs: list[Program] = field(default_factory=list)
+    postgres: str = ""
+    """The address of the database, where it is PostgreSQL's."""
 
     @property
     def database(self) -> Path:
         """The file of the database."""
         return self.folder / "kabarchy.db"
 
+    @property
+    def database_url(self) -> str:
+        """The database as the setting says it."""
+        return self.postgres or f"sqlite:///{self.database}"
+
     async def start(self, *arguments: str, **settings: str) -> Program:
         """Start a command and leave it running."""
-        environment = {"DATABASE_URL": f"sqlite:///{self.database}"} | self.settings | settings
+        environment = {"DATABASE_URL": self.database_url} | self.settings | settings
         program = await Program.start(*arguments, folder=self.folder, environment=environment)
         self.programs.append(program)
         return program
@@ -158,6 +166,18 @@ class Home:
         program = await self.start("run", **settings)
         await program.line("Web: ")
         await program.line("this is @")
+        return program
+
+    async def serve(self, **settings: str) -> Program:
+        """Start `kabarchy serve` and wait until it has greeted Telegram."""
+        program = await self.start("serve", **settings)
+        await program.line("this is @")
+        return program
+
+    async def work(self, *jobs: str, **settings: str) -> Program:
+        """Start `kabarchy work` with some jobs, or all, and wait until it is at them."""
+        program = await self.start("work", *jobs, **settings)
+        await program.line("Working: ")
         return program
 
     async def command(self, *arguments: str, text: str = "", **settings: str) -> Finished:
@@ -190,6 +210,9 @@ class Home:
 
     def rows(self, query: str, *values: object) -> list[tuple[Any, ...]]:
         """Look into the database without touching it; nothing while it is not there yet."""
+        if self.postgres:
+            with psycopg.connect(self.postgres, autocommit=True) as server:
+                return server.execute(query.replace("?", "%s").encode(), values or None).fetchall()
         with contextlib.closing(sqlite3.connect(f"file:{self.database}?mode=ro", uri=True)) as connection:
             return connection.execute(query, values).fetchall()
 

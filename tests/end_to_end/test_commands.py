@@ -80,3 +80,22 @@ async def test_the_doctor_says_what_is_well_and_what_to_do(home: Home, newsroom:
     assert "@BotFather" in wrong.out
     assert "✗ Sources: bad-catalogue: nowhere.toml" in wrong.out
     refused(wrong, "something needs mending")
+
+
+async def test_the_doctor_looks_at_a_bot_that_runs_and_at_settings_that_are_wrong(
+    home: Home, unused_tcp_port: int
+):
+    home.settings |= {"WEB_PORT": str(unused_tcp_port)}
+    program = await home.run()
+    beside = await home.command("doctor")
+    assert beside.code == 0, beside.out
+    assert f"✓ Web: 127.0.0.1:{unused_tcp_port} is served by Kabarchy, which runs" in beside.out
+    assert "✓ Database: up to date" in beside.out
+    assert "✓ Integrity: whole" in beside.out
+    assert await program.stop() == 0
+
+    (home.folder / ".env").write_text("BOT_TOKN=123:secret\n")
+    wrong = await home.command("doctor", WEB_PORT="http")
+    assert "✗ Settings: WEB_PORT: " in wrong.out
+    assert "! Settings: BOT_TOKN in .env is none\n    → did you mean BOT_TOKEN?" in wrong.out
+    refused(wrong, "something needs mending")

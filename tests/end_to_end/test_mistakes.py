@@ -73,6 +73,7 @@ async def test_a_wrong_token_ends_the_program(home: Home):
 async def test_a_database_that_cannot_be_used_is_told(home: Home):
     (home.folder / "a-file").write_text("")
     (home.folder / "letter.db").write_text("Dear all, this is no database." * 100)
+    (home.folder / "letter.db").chmod(0o600)  # else that is told, too
     newer = home.folder / "newer.db"
     assert (await home.command("migrate", DATABASE_URL=f"sqlite:///{newer}")).code == 0
     with sqlite3.connect(newer) as connection:
