@@ -9,6 +9,7 @@ import asyncio
 import multiprocessing
 import signal
 from collections.abc import Callable, Mapping
+from concurrent.futures import BrokenExecutor
 from datetime import datetime
 from multiprocessing.context import BaseContext
 from typing import Any, TypeVar
@@ -63,12 +64,12 @@ class Workers:
         `selectors` are those of a page without a feed; `seen` is what its last document was known by.
         """
         arguments = (page.body, page.content_type, page.url, now, zone, selectors, seen)
-        return await _result(self._schedule(_parse_source, arguments, self._feed_seconds))
+        return await self._done(_parse_source, arguments, self._feed_seconds)
 
     async def extract(self, page: Page, *, title: str = "") -> PageText:
         """Read the article on a page, given its title where a feed said it; raise Unreadable."""
         arguments = (page.body, page.content_type, page.url, title)
-        return await _result(self._schedule(_extract, arguments, self._page_seconds))
+        return await self._done(_extract, arguments, self._page_seconds)
 
     def close(self) -> None:
         """End the processes, whatever they are doing."""
@@ -77,15 +78,25 @@ class Workers:
             self._pool.join()
             self._pool = None
 
-    def _schedule(
-        self, work: Callable[..., _Read], arguments: tuple[Any, ...], seconds: float
-    ) -> "ProcessFuture[_Read]":
-        """Hand work to the pool; a pool that has broken down is replaced by a new one."""
+    async def _done(self, work: Callable[..., _Read], arguments: tuple[Any, ...], seconds: float) -> _Read:
+        """Have work done by the pool; one that breaks down under it is replaced, and the work done once more."""
+        pool = self._started()
         try:
-            return self._started().schedule(work, arguments, timeout=seconds)
-        except RuntimeError:
-            self.close()
-            return self._started().schedule(work, arguments, timeout=seconds)
+            return await _result(self._scheduled(pool, work, arguments, seconds))
+        except BrokenExecutor:
+            if self._pool is pool:
+                self.close()
+            return await _result(self._scheduled(self._started(), work, arguments, seconds))
+
+    @staticmethod
+    def _scheduled(
+        pool: ProcessPool, work: Callable[..., _Read], arguments: tuple[Any, ...], seconds: float
+    ) -> "ProcessFuture[_Read]":
+        try:
+            return pool.schedule(work, arguments, timeout=seconds)
+        except RuntimeError as error:
+            # It has broken down since, or been closed by whoever was told first.
+            raise BrokenExecutor(str(error)) from error
 
     def _started(self) -> ProcessPool:
         if self._pool is None:

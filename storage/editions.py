@@ -162,9 +162,9 @@ def _prints(
     ).where(*fresh)  # fmt: skip
     of_topics = (
         select(story_topics.c.story_id, story_topics.c.topic_id, story_topics.c.score)
-        .join(stories, stories.c.id == story_topics.c.story_id)
         .join(topics, topics.c.id == story_topics.c.topic_id)
-        .where(*fresh, topics.c.owner.is_(None))
+        # As a join SQLite would look through the links of all stories there ever were.
+        .where(story_topics.c.story_id.in_(select(stories.c.id).where(*fresh)), topics.c.owner.is_(None))
     )
     retold = (
         select(

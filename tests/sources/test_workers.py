@@ -113,6 +113,14 @@ async def test_a_page_that_exhausts_the_extractors_costs_the_limit_and_the_next_
         workers.close()
 
 
+async def test_a_pool_that_broke_down_is_replaced_and_its_document_read(workers):
+    assert (await workers.parse_feed(page(FEED), zone="UTC", now=NOW)).entries
+    broken = workers._pool
+    broken.stop()
+    assert (await workers.parse_feed(page(FEED), zone="UTC", now=NOW)).entries
+    assert workers._pool is not broken
+
+
 def test_nothing_is_started_before_it_is_needed_and_nothing_heavy_is_imported():
     code = (
         "import sys, sources.web, sources.workers, sources.catalogue\n"

@@ -83,8 +83,9 @@ INDEXES = {
 }
 
 
-HASHED = {"stories to retell", "stories to reword", "stories of an edition"}
+HASHED = {"stories to retell", "stories to reword"}
 """Joins of all that is new with all who wait or all that is said of it: so small tables are as soon read whole for these."""
+HASHED_BY_POSTGRESQL = HASHED | {"stories of an edition"}
 
 
 @pytest.mark.parametrize("name", CLAIMS)
@@ -93,7 +94,7 @@ async def test_what_is_due_is_found_by_an_index(grown, now, name):
         async with taken_back(grown) as tx:
             await CLAIMS[name](tx, now)
     plans = [await plan_of(grown, *one) for one in statements]
-    if name not in HASHED:
+    if name not in (HASHED_BY_POSTGRESQL if grown.is_postgresql else HASHED):
         assert [step for plan in plans for step in plan.whole] == []
     if not grown.is_postgresql:
         assert INDEXES.get(name) is None or any(INDEXES[name] in plan.indexes for plan in plans)
