@@ -3,11 +3,15 @@
 import asyncio
 import os
 import tempfile
+from collections import Counter
+from dataclasses import replace
 from pathlib import Path
 
+from bench.postgres import local_postgres
 from bench.report import Figure, Report, Table
 from bench.running import local_telegram
-from bench.torment import AT_ONCE, Plan, Toll, Torment
+from bench.toll import AT_ONCE, Plan, Toll
+from bench.torment import many_processes, one_process
 from playground.client import Control
 
 LONG = Plan(
@@ -19,6 +23,8 @@ LONG = Plan(
     asking=3,
     longest_life=0.8,
 )
+MANY = replace(LONG, kills=max(1, LONG.kills // 2), longest_life=6.0, readers_of_news=100)
+"""Half as many lives, each longer: so it gets further, from a feed to a digest and past the loss of the database."""
 RIVALS = (
     ("NodeRSSBot 0.11", "1", "200 messages", "28 (14 %)", "0", "not known to it", "about 80 of 200 lost"),
     ("FR2T", "1", "30 messages", "0", "19 (63 %)", "not known to it", "30 of 30 lost"),
@@ -26,12 +32,14 @@ RIVALS = (
 """Measured on the same kind of machine: one `kill -9` amid sending, and in a second run answers 429."""
 NOTES = (
     (
-        "The program as it is run, on SQLite, against the local Telegram. Readers get a broadcast, a digest in two parts and an "
+        "The program as it is run, in one process on SQLite and in five on PostgreSQL (two `serve`, of which one waits to take "
+        "over, and three `work`), against the local Telegram. Readers get a broadcast, a digest in two parts and an "
         "alert; what they have is read from Telegram's record, not from the program's database."
     ),
     (
         "A life of the program: it starts, readers ask for help, one trouble strikes, it is killed with SIGKILL at a random "
-        "moment. After the last kill it finishes in peace."
+        "moment. After the last kill it finishes in peace. Of the five processes one, some or all are killed, and in every life "
+        "four outlets print news that they poll, read, group, summarise and put into digests."
     ),
     (
         "In doubt: the call was under way at a kill or broke off without an answer, so nobody can know whether it arrived. It is "
@@ -46,50 +54,94 @@ NOTES = (
 
 
 def measure() -> Report:
-    toll = tormented(LONG)
+    one, many = tormented(LONG), tormented_in_many(MANY)
+    tolls = {"one process": one, "many": many}
     return Report(
         figures=(
-            Figure(what="lost", reached=float(len(toll.lost) + len(toll.false)), at_most=0.0),
-            Figure(what="doubled", reached=float(len(toll.doubled)), at_most=0.0),
-            Figure(what="under way at a kill, at most", reached=float(toll.worst_kill), at_most=float(AT_ONCE)),
-            Figure(what="questions without an answer", reached=float(toll.unanswered), at_most=0.0),
-            Figure(what="readers left with the word that was corrected", reached=float(len(toll.unedited)), at_most=0.0),
+            *(figure for name, toll in tolls.items() for figure in _figures(name, toll)),
+            Figure(what="many: articles not in one story", reached=float(len(many.astray)), at_most=0.0),
+            Figure(what="many: digests not there once", reached=float(len(many.digests_amiss)), at_most=0.0),
+            Figure(
+                what="many: workers that ended by themselves", reached=float(many.ended["work"]), at_most=0.0
+            ),
         ),
-        tables=(_counted(toll), _beside(toll), _struck(toll)),
+        tables=(_counted(one, many), _beside(one), _struck(one, many)),
         notes=NOTES,
-        text="\n".join(["", *(f"✗ {what}" for what in (*toll.lost, *toll.false, *toll.doubled))]).strip(),
+        text="\n".join(
+            f"✗ {name}: {what}"
+            for name, toll in tolls.items()
+            for what in (*toll.lost, *toll.false, *toll.doubled, *toll.astray, *toll.digests_amiss)
+        ),
+    )
+
+
+def _figures(name: str, toll: Toll) -> tuple[Figure, ...]:
+    return (
+        Figure(what=f"{name}: lost", reached=float(len(toll.lost) + len(toll.false)), at_most=0.0),
+        Figure(what=f"{name}: doubled", reached=float(len(toll.doubled)), at_most=0.0),
+        Figure(what=f"{name}: under way at a kill, at most", reached=float(toll.worst_kill), at_most=float(AT_ONCE)),
+        Figure(what=f"{name}: questions without an answer", reached=float(toll.unanswered), at_most=0.0),
+        Figure(
+            what=f"{name}: readers left with the word that was corrected",
+            reached=float(len(toll.unedited)), at_most=0.0,
+        ),
     )  # fmt: skip
 
 
 def tormented(plan: Plan) -> Toll:
-    """Carry a plan out in a folder that is thrown away."""
+    """Carry a plan out on one process, in a folder that is thrown away."""
 
     async def run(folder: Path, url: str) -> Toll:
         async with Control(url) as telegram:
-            return await Torment(plan, folder, telegram).run()
+            return await one_process(plan, folder, telegram).run()
 
     with local_telegram() as url, tempfile.TemporaryDirectory(prefix="kabarchy-torture-") as folder:
         return asyncio.run(run(Path(folder), url))
 
 
-def _counted(toll: Toll) -> Table:
+def tormented_in_many(plan: Plan) -> Toll:
+    """Carry a plan out on many processes, on a PostgreSQL of their own."""
+
+    async def run(folder: Path, url: str) -> Toll:
+        async with Control(url) as telegram:
+            return await many_processes(plan, folder, telegram, postgres).run()
+
+    with (
+        local_telegram() as url,
+        local_postgres() as postgres,
+        tempfile.TemporaryDirectory(prefix="kabarchy-torture-") as folder,
+    ):
+        return asyncio.run(run(Path(folder), url))
+
+
+def _counted(*tolls: Toll) -> Table:
     rows = (
-        ("kills", str(toll.kills)),
-        ("messages wanted", str(toll.wanted)),
-        ("received once", str(toll.received)),
-        ("received twice", str(len(toll.doubled))),
-        ("lost", str(len(toll.lost) + len(toll.false))),
-        ("not sent, the reader having blocked the bot", str(toll.refused)),
-        ("in doubt", f"{toll.in_doubt} ({toll.doubts_that_arrived} of them arrived)"),
-        ("… for a call that broke off", str(toll.by_faults)),
-        ("under way at a kill, at most", str(toll.worst_kill)),
-        ("edits queued", str(toll.edited)),
-        ("questions asked, answers given", f"{toll.asked}, {toll.answers}"),
-        ("answers 429", str(toll.floods)),
-        ("calls to a chat before its 429 had passed", str(toll.hasty)),
-        ("seconds", f"{toll.seconds:.0f}"),
+        ("kills", *(str(toll.kills) for toll in tolls)),
+        ("processes killed", *(_processes(toll.killed) for toll in tolls)),
+        ("processes that ended by themselves", *(_processes(toll.ended) for toll in tolls)),
+        ("messages wanted", *(str(toll.wanted) for toll in tolls)),
+        ("received once", *(str(toll.received) for toll in tolls)),
+        ("received twice", *(str(len(toll.doubled)) for toll in tolls)),
+        ("lost", *(str(len(toll.lost) + len(toll.false)) for toll in tolls)),
+        ("not sent, the reader having blocked the bot", *(str(toll.refused) for toll in tolls)),
+        ("in doubt", *(f"{toll.in_doubt} ({toll.doubts_that_arrived} of them arrived)" for toll in tolls)),
+        ("… for a call that broke off", *(str(toll.by_faults) for toll in tolls)),
+        ("under way at a kill, at most", *(str(toll.worst_kill) for toll in tolls)),
+        ("edits queued", *(str(toll.edited) for toll in tolls)),
+        ("questions asked, answers given", *(f"{toll.asked}, {toll.answers}" for toll in tolls)),
+        ("answers 429", *(str(toll.floods) for toll in tolls)),
+        ("calls to a chat before its 429 had passed", *(str(toll.hasty) for toll in tolls)),
+        ("articles printed, stories made of them", *(f"{toll.printed}, {toll.stories}" for toll in tolls)),
+        ("digests of them", *(str(toll.digests) for toll in tolls)),
+        ("seconds", *(f"{toll.seconds:.0f}" for toll in tolls)),
     )
-    return Table(title="What came of it", columns=("", ""), rows=rows)
+    return Table(
+        title="What came of it", columns=("", "one process on SQLite", "many on PostgreSQL"), rows=rows
+    )
+
+
+def _processes(counted: "Counter[str]") -> str:
+    return ", ".join(f"{count} {name}" for name, count in sorted(counted.items()) if count) or "none"
 
 
 def _beside(toll: Toll) -> Table:
@@ -101,6 +153,7 @@ def _beside(toll: Toll) -> Table:
     return Table(title="Beside others", columns=columns, rows=(ours, *RIVALS))
 
 
-def _struck(toll: Toll) -> Table:
-    rows = tuple((name, str(count)) for name, count in toll.troubles.items())
-    return Table(title="Troubles, one a life", columns=("trouble", "lives"), rows=rows)
+def _struck(*tolls: Toll) -> Table:
+    names = dict.fromkeys(name for toll in tolls for name in toll.troubles)
+    rows = tuple((name, *(str(toll.troubles[name]) for toll in tolls)) for name in names)
+    return Table(title="Troubles, one a life", columns=("trouble", "one process", "many"), rows=rows)

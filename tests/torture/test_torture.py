@@ -2,7 +2,8 @@
 
 import pytest
 
-from bench.torment import AT_ONCE, Plan, Torment
+from bench.toll import AT_ONCE, Plan
+from bench.torment import one_process
 from playground.client import Control
 from playground.server import serve
 
@@ -16,7 +17,7 @@ async def test_killed_amid_every_trouble_it_loses_and_doubles_nothing(tmp_path):
     server = await serve()
     try:
         async with Control(server.url) as telegram:
-            torment = Torment(PLAN, tmp_path, telegram)
+            torment = one_process(PLAN, tmp_path, telegram)
             toll = await torment.run()
     finally:
         await server.close()
