@@ -34,6 +34,7 @@ MOST_ENTRIES = 1000
 _ENDLESS_TAG = re.compile(rf"<[A-Za-z/][^<>]{{{LONGEST_TAG}}}")
 _ROOT = re.compile(r"<\?xml\b|<(?:rss|feed|rdf:RDF|channel)\b", re.IGNORECASE)
 _ENTRY_END = re.compile(r"</(?:item|entry)>")
+_PREFIXED = re.compile(r"<(\w{1,20}):(?:channel|item|entry)\b")
 _JUNK_SEARCHED = 20_000
 _SKIP_HOURS = re.compile(r"<skipHours>(.*?)</skipHours>", re.IGNORECASE | re.DOTALL)
 _SKIP_DAYS = re.compile(r"<skipDays>(.*?)</skipDays>", re.IGNORECASE | re.DOTALL)
@@ -66,7 +67,7 @@ def parse_feed(
         return parse_json_feed(text, url=url, now=now, zone=zone)
     if _ENDLESS_TAG.search(text):
         raise Unreadable("tag")
-    text = _shortened(_without_junk(text))
+    text = _shortened(_with_plain_names(_without_junk(text)))
     parts = split(text, url)
     if parts is None:
         return _read(text, url, now, zone)
@@ -130,6 +131,14 @@ def _without_junk(text: str) -> str:
         return text
     found = _ROOT.search(text[:_JUNK_SEARCHED])
     return text[found.start() :] if found else text
+
+
+def _with_plain_names(text: str) -> str:
+    """Take a prefix off the names that was declared nowhere, `<rss:item>`: no parser would know them."""
+    prefixed = _PREFIXED.search(text[:_HEAD])
+    if prefixed is None or f"xmlns:{prefixed[1]}" in text[:_HEAD]:
+        return text
+    return re.sub(rf"(</?|\s){prefixed[1]}:(?=\w)", r"\1", text)
 
 
 def _shortened(text: str) -> str:

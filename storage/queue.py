@@ -27,7 +27,7 @@ TRY_AGAIN = 0.2
 PATIENCE = 30.0
 """Seconds in which the database is to be reached at the start."""
 
-HOLD = 60.0
+HOLD = 40.0
 """Seconds after which a place at a host is free though nobody gave it back: longer than any request may take."""
 _TURNS = """
     CREATE UNLOGGED TABLE host_turns (place text PRIMARY KEY, until timestamptz NOT NULL) WITH (fillfactor = 50)

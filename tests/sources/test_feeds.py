@@ -145,6 +145,25 @@ def test_junk_before_the_document_is_no_harm(damage):
     assert [entry.title for entry in feed.entries] == ["А & Б", "В Г"]
 
 
+def test_a_prefix_that_is_declared_nowhere_is_no_harm():
+    feed = read(
+        "<!-- ours -->\n<?xml?xml version='1.0' ?>\n<rss rss:version=2.0><rss:channel><rss:title>Вести</rss:title>"
+        "<rss:item><rss:title>Мост: открыт</rss:title><rss:guid rss:isPermaLink=true>https://example.kg/1</rss:guid>"
+        "<rss:pubDate>Sun, 1 Mar 2026 07:00:00 GMT</rss:pubDate></rss:item></rss:channel></rss>"
+    )
+    (entry,) = feed.entries
+    assert (entry.title, entry.guid) == ("Мост: открыт", "https://example.kg/1")
+    assert entry.published_at == datetime(2026, 3, 1, 7, 0, tzinfo=UTC)
+
+
+def test_a_prefix_that_is_declared_stays():
+    (entry,) = read(
+        '<a:feed xmlns:a="http://www.w3.org/2005/Atom"><a:title>Вести</a:title><a:entry><a:title>Мост открыт</a:title>'
+        "<a:id>urn:1</a:id></a:entry></a:feed>"
+    ).entries
+    assert (entry.title, entry.guid) == ("Мост открыт", "urn:1")
+
+
 def test_a_document_cut_off_gives_what_it_has():
     document = rss("<item><title>А</title></item><item><title>Б</title><description>незакон")
     assert [entry.title for entry in read(document[:-30]).entries][:1] == ["А"]
