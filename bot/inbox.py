@@ -40,7 +40,7 @@ CONFLICT_WINDOW = 30.0
 LONGEST_PAUSE = 30.0
 TRIES = 8
 """How often an update is handled when its answer meets an outage: over about two minutes."""
-PATIENCE = 0.3
+PATIENCE = 0.2
 """Seconds after which a press that still waits for its handler is answered without it."""
 AT_ONCE = 128
 """Updates under way together; most of them wait for their chat, which may be spoken to once a second."""

@@ -24,7 +24,7 @@ from pipeline.saying import looks_of, say
 from storage import Storage, Transaction
 from storage.crowds import Crowd
 
-AT_ONCE = 500
+AT_ONCE = 400
 """Digests written in one transaction: a person's tap waits for them."""
 FIRST = 20
 """Digests of the first transaction of a moment, while little is known yet: these leave within a second or two."""

@@ -9,7 +9,7 @@ from nlp.mind import Mind
 from nlp.own_topics import OwnTopic, OwnTopics, aim, threshold_in
 from nlp.query import is_sentence
 from nlp.vectors import Floats, pack, unpack
-from pipeline.rehearse import LOOKS_BACK, SLICE, Rehearsal, Tally
+from pipeline.rehearse import LOOKS_BACK, SLICE, Rehearsal, Tally, count
 from pipeline.thinking import Thinking
 from storage import Storage
 from storage.own_topics import KeptQuery
@@ -92,7 +92,7 @@ async def rehearse_own(storage: Storage, thinking: Thinking, query: str, now: da
             found = await tx.articles.with_vectors_since(now - LOOKS_BACK, after=last, limit=SLICE)
         if not found:
             return await thinking.run(tally.result)
-        await thinking.run(tally.count, found)
+        await count(thinking, tally, found)
         last = found[-1][0].id
 
 

@@ -16,7 +16,9 @@ from storage import Storage
 LOOKS_BACK = timedelta(days=7)
 """How far back a new topic is looked for, and articles are understood again when the model or a topic changes."""
 SLICE = 500
-"""Articles read at once: the thread is free for others between two slices."""
+"""Articles read at once."""
+STEP = 25
+"""Articles judged at once: between two steps whoever waits for an answer has a turn of the interpreter, and of the thread."""
 EXAMPLES = 5
 NEAR_MISSES = 3
 _TOPIC = 0
@@ -96,5 +98,11 @@ async def rehearse(storage: Storage, thinking: Thinking, words: Sequence[str], n
             articles = await tx.articles.published_since(now - LOOKS_BACK, after=last, limit=SLICE)
         if not articles:
             return await thinking.run(tally.result)
-        await thinking.run(tally.count, [(article, None) for article in articles])
+        await count(thinking, tally, [(article, None) for article in articles])
         last = articles[-1].id
+
+
+async def count(thinking: Thinking, tally: Tally, articles: Sequence[tuple[Article, bytes | None]]) -> None:
+    """Count articles with their vectors, a few at a time."""
+    for start in range(0, len(articles), STEP):
+        await thinking.run(tally.count, articles[start : start + STEP])
