@@ -25,6 +25,8 @@ class Place:
 
     engine: Callable[[Jobs], Runs]
     """Makes the engine of the table of jobs."""
+    alone: bool = False
+    """Whether there is no other."""
     turns: Turns | None = None
     """With hosts, where other processes fetch too."""
 
@@ -35,7 +37,7 @@ PlaceOf = Callable[[Settings, Storage, Clock], AbstractAsyncContextManager[Place
 @asynccontextmanager
 async def in_one_process(_settings: Settings, storage: Storage, clock: Clock) -> AsyncIterator[Place]:
     """Run all jobs here."""
-    yield Place(engine=lambda jobs: Engine(storage, clock, jobs))
+    yield Place(engine=lambda jobs: Engine(storage, clock, jobs), alone=True)
 
 
 @asynccontextmanager

@@ -12,6 +12,7 @@ from bot.parts import clock_of, opened_storage, reading_parts, telling_parts
 from bot.program import Say, told_to_stop, until
 from bot.settings import Settings
 from bot.settled import settle
+from bot.work import cancelled
 from storage.sole import one_of_many as beside_others
 from web.server import Pages, PortTaken, Server
 
@@ -23,7 +24,7 @@ class UnknownJob(ValueError):
 
 
 async def work(settings: Settings, names: Sequence[str], say: Say) -> None:
-    """Do some jobs, or all where none is named, until SIGTERM or SIGINT.
+    """Do some jobs, or all where none is named, until SIGTERM, SIGINT or SIGHUP.
 
     Raises UnknownJob, and what an operator has to mend: AlreadyRunning, NewerDatabase, UnusableDatabase or
     BadDatabaseUrl.
@@ -52,7 +53,7 @@ async def work(settings: Settings, names: Sequence[str], say: Say) -> None:
         try:
             await until(stopped, [watch])
         finally:
-            watch.cancel()
+            await cancelled({stopped, watch})
             await engine.stop(FINISH_WITHIN)
     log.info("ended in good order")
 

@@ -305,7 +305,7 @@ class Edition:
         return self._orders[ageing]
 
     def _read_numbers(self, numbers: str) -> frozenset[StoryId]:
-        """Return numbers of stories as `shown_to` gives them; who was shown a copy was shown the story."""
+        """Return numbers of stories as a `Crowd` has them; who was shown a copy was shown the story."""
         shown = frozenset(StoryId(int(number)) for number in numbers.split(","))
         return shown | {self._copies[id] for id in shown & self._copies.keys()}
 

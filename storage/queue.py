@@ -86,6 +86,8 @@ async def _prepare(connection: AsyncConnection[Any]) -> None:
     )
     row = await found.fetchone()
     if row is not None and row[0] == present:
+        # A place that is free needs no row: hosts that nobody asks any more would stay for ever.
+        await connection.execute("DELETE FROM host_turns WHERE until <= clock_timestamp()")
         return
     await connection.execute(f"DROP SCHEMA IF EXISTS {SCHEMA} CASCADE")
     await connection.execute(f"CREATE SCHEMA {SCHEMA}")
