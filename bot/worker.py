@@ -13,6 +13,7 @@ from bot.program import Say, told_to_stop, until
 from bot.settings import Settings
 from bot.settled import settle
 from bot.work import cancelled
+from storage.sole import Locks
 from storage.sole import one_of_many as beside_others
 from web.server import Pages, PortTaken, Server
 
@@ -42,7 +43,7 @@ async def work(settings: Settings, names: Sequence[str], say: Say) -> None:
         if unknown := [name for name in names if name not in known]:
             raise UnknownJob(f"no such job: {', '.join(unknown)}. There are: {', '.join(known)}")
         engine = place.engine(jobs)
-        server = await _served(settings)
+        server = await _served(settings, locks)
         stack.push_async_callback(server.close)
         say(f"Web: {server.url}")
         settle()
@@ -58,9 +59,9 @@ async def work(settings: Settings, names: Sequence[str], say: Say) -> None:
     log.info("ended in good order")
 
 
-async def _served(settings: Settings) -> Server:
+async def _served(settings: Settings, locks: Locks) -> Server:
     """Serve health and metrics; several workers of one machine each find a port of their own."""
-    pages = Pages(problems=list, metrics=worker_metrics)
+    pages = Pages(problems=lambda: locks.problems, metrics=worker_metrics)
     try:
         return await Server.start(pages, settings.web_host, settings.web_port)
     except PortTaken:

@@ -49,6 +49,9 @@ class LockLost(RuntimeError):
 class Locks(Protocol):
     """What one process holds of a database."""
 
+    problems: list[str]
+    """That the database is away, for `/healthz`, while one who works beside others waits for it."""
+
     async def take(self, name: str, *, shared: bool = False) -> bool:
         """Take a lock, alone or shared with others. False if another has it. Raises LockLost."""
 
@@ -154,6 +157,7 @@ class _FileLocks:
         self._database = database
         self._stack = stack
         self._held: set[str] = set()
+        self.problems: list[str] = []
 
     async def take(self, name: str, *, shared: bool = False) -> bool:
         if name in self._held:
@@ -184,6 +188,7 @@ class _SessionLocks:
         self._engine = engine
         self._connection: AsyncConnection | None = None
         self._held: set[str] = set()
+        self.problems: list[str] = []
 
     async def connect(self) -> AsyncConnection:
         """Have a session; what was held went with the last one. Raises DBAPIError."""
@@ -227,7 +232,9 @@ class _SessionLocks:
                         "the database took the lock back, so another process may have taken over: start this one again"
                     ) from error
                 log.warning("the database was lost: %s", _in_short(error))
+                self.problems = ["the database cannot be reached: this process has no work"]
                 await self._return()
+                self.problems = []
 
     async def _stand(self) -> None:
         """Return after some seconds in which the session stood. Raises DBAPIError as soon as it does not."""
