@@ -3,7 +3,7 @@
 import os
 import tempfile
 import warnings
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -19,10 +19,22 @@ class Postgres:
         self._server = server
         self._execute = execute
 
+    @property
+    def address(self) -> str:
+        """The address of its database `postgres`."""
+        return str(self._server.get_uri())
+
+    def set(self, settings: Mapping[str, str]) -> None:
+        """Give it settings, which need a restart."""
+        with psycopg.connect(self.address, autocommit=True) as connection:
+            for name, value in settings.items():
+                connection.execute(f"ALTER SYSTEM SET {name} = '{value}'".encode())
+        self.restart()
+
     def new_database(self) -> str:
         """Make an empty database; return its address."""
         name = f"kabarchy_{uuid4().hex}"
-        with psycopg.connect(self._server.get_uri(), autocommit=True) as connection:
+        with psycopg.connect(self.address, autocommit=True) as connection:
             connection.execute(f"CREATE DATABASE {name}".encode())
         return str(self._server.get_uri(database=name))
 

