@@ -6,11 +6,9 @@ It is opened in order and closed in reverse within ten seconds.
 import asyncio
 import logging
 import secrets
-import signal
 from collections.abc import Awaitable, Callable, Sequence
 from contextlib import AsyncExitStack
 from dataclasses import dataclass, replace
-from datetime import timedelta
 from functools import partial
 from typing import Any, Protocol
 
@@ -41,21 +39,17 @@ from bot.profile import tell_menu, tell_profile
 from bot.rich import RichMessages
 from bot.seeds import seed_feeds, seed_topics
 from bot.sender import TelegramSender
+from bot.services import Address, Wiring, services
 from bot.settings import Settings
 from bot.settled import settle
+from bot.stopping import told_to_stop, until
 from bot.webhook import Webhook
-from handlers.context import Services, context_types
+from handlers.context import context_types
 from handlers.start import CLAIM
-from news.chats import Chat
 from news.ids import UserId
-from news.whynot import Facts
 from pipeline.line import Line
-from pipeline.own_topics import rehearse_own
-from pipeline.rehearse import Rehearsal, rehearse
-from pipeline.try_source import TriedSource, try_source
 from pipeline.understand import outdate
 from pipeline.valve import Valve
-from pipeline.why import facts_of, why
 from storage import Storage
 from storage.sole import Locks, sole, sole_speaker
 from web.desk.routes import Desk
@@ -102,16 +96,6 @@ async def serve(settings: Settings, say: Say) -> None:
     async with sole_speaker(settings.database_url, wait, stop) as locks:
         if locks is not None:
             await _open(settings, say, stop, locks, partial(one_of_many, names=SENDING))
-
-
-def told_to_stop() -> asyncio.Event:
-    """Return what is set once the program is to end."""
-    stop = asyncio.Event()
-    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
-        # Who starts us with `nohup` does not want a closed terminal to end us.
-        if number is not signal.SIGHUP or signal.getsignal(number) is not signal.SIG_IGN:
-            asyncio.get_running_loop().add_signal_handler(number, stop.set)
-    return stop
 
 
 async def _open(
@@ -174,7 +158,7 @@ class Program:
     application: App
     receiver: Receiver
     dispatcher: Dispatcher
-    address: "Address"
+    address: Address
 
     @classmethod
     def of(cls, settings: Settings, reading: ReadingParts, place: Place) -> "Program":
@@ -183,8 +167,8 @@ class Program:
         health = Health()
         line = Line(is_open=False)
         limiter = Limiter(settings.sends_per_second)
-        wiring = _Wiring()
-        application = build(settings, limiter, context_types(_services(settings, reading, wiring)))
+        wiring = Wiring()
+        application = build(settings, limiter, context_types(services(settings, reading, wiring)))
         rich = RichMessages(application.bot)
         wiring.rich = rich
         sender = TelegramSender(application.bot, limiter, rich)
@@ -355,90 +339,3 @@ class Program:
             await self.application.bot.shutdown()
         except (TelegramError, RuntimeError) as error:
             log.warning("Telegram's client did not close: %s", error)
-
-
-async def until(stopped: "asyncio.Task[bool]", work: list["asyncio.Task[None]"]) -> None:
-    """Return when asked to stop; raise what ends one of the parts, unwrapped."""
-    pending: set[asyncio.Task[Any]] = {stopped, *work}
-    while stopped in pending:
-        done, pending = await asyncio.wait(pending, return_when=asyncio.FIRST_COMPLETED)
-        for task in done - {stopped}:
-            error = task.exception()
-            while isinstance(error, BaseExceptionGroup) and len(error.exceptions) == 1:
-                error = error.exceptions[0]
-            if error is not None:
-                raise error
-
-
-class Address:
-    """Where the pages of the web server are; known once it serves."""
-
-    url = ""
-
-
-class _Wiring:
-    """What handlers need that is only there after them: they are built before the engine that they wake."""
-
-    engine: Runs
-    dispatcher: Dispatcher
-    rich: RichMessages
-    tell_menu: Callable[[UserId], Awaitable[None]]
-
-    def __init__(self) -> None:
-        self.valve = Valve()
-        self.address = Address()
-
-    async def menu(self, user: UserId) -> None:
-        await self.tell_menu(user)
-
-    async def takes_rich(self) -> bool:
-        return await self.rich.are_taken()
-
-    def wake(self, name: str) -> None:
-        self.engine.wake(name)
-
-    async def failed(self, update_id: int, error: BaseException) -> None:
-        await self.dispatcher.failed(update_id, error)
-
-
-def _services(settings: Settings, reading: ReadingParts, wiring: _Wiring) -> Services:
-    async def tried(url: str) -> TriedSource:
-        return await try_source(
-            reading.web, reading.workers, url, zone=reading.rhythm.zone, now=reading.clock.now()
-        )
-
-    async def rehearsed(words: Sequence[str]) -> Rehearsal:
-        return await rehearse(reading.storage, reading.thinking, words, reading.clock.now())
-
-    async def rehearsed_own(query: str) -> Rehearsal:
-        return await rehearse_own(reading.storage, reading.thinking, query, reading.clock.now())
-
-    async def facts(link: str, chat: Chat) -> Facts:
-        return await facts_of(reading.storage, reading.thinking, link, chat, reading.clock.now())
-
-    async def topics_changed() -> None:
-        await outdate(reading.storage, reading.thinking, reading.clock.now())
-        wiring.wake("understand")
-
-    return Services(
-        storage=reading.storage,
-        now=reading.clock.now,
-        wake=wiring.wake,
-        try_source=tried,
-        record_failure=wiring.failed,
-        rehearse=rehearsed,
-        rehearse_own=rehearsed_own,
-        why=partial(why, reading.storage, reading.thinking),
-        facts_of=facts,
-        topics_changed=topics_changed,
-        language=settings.default_language,
-        timezone=settings.default_timezone,
-        owners=frozenset(UserId(id) for id in settings.admin_ids),
-        sends_per_second=settings.sends_per_second,
-        poll_interval=timedelta(seconds=settings.poll_interval),
-        retention=settings.retention,
-        valve=wiring.valve,
-        tell_menu=wiring.menu,
-        takes_rich=wiring.takes_rich,
-        pages=lambda: wiring.address.url.rstrip("/"),
-    )

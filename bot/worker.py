@@ -9,9 +9,10 @@ from bot.engines import FINISH_WITHIN, one_of_many
 from bot.figures import worker_metrics
 from bot.jobs import count_poll, reading_jobs, telling_jobs
 from bot.parts import clock_of, opened_storage, reading_parts, telling_parts
-from bot.program import Say, told_to_stop, until
+from bot.program import Say
 from bot.settings import Settings
 from bot.settled import settle
+from bot.stopping import told_to_stop, until
 from bot.work import cancelled
 from storage.sole import Locks
 from storage.sole import one_of_many as beside_others
