@@ -71,7 +71,8 @@ async def _sent(tx: Transaction, update: Update, context: Context, digest_id: in
     message = update.effective_message
     if message is None:
         return None
-    return await tx.digests.sent(context.chat.id, DigestId(digest_id), message.message_id)
+    pressed = None if update.callback_query is None else update.callback_query.data
+    return await tx.digests.sent(context.chat.id, DigestId(digest_id), message.message_id, pressed)
 
 
 async def _topic(tx: Transaction, context: Context, shown: StoryCard) -> Topic | None:

@@ -114,23 +114,34 @@ class Digests:
         )
         await self._connection.execute(_again(statement))
 
-    async def sent(self, chat_id: ChatId, id: DigestId, message_id: int) -> Text | None:
+    async def sent(
+        self, chat_id: ChatId, id: DigestId, message_id: int, pressed: str | None = None
+    ) -> Text | None:
         """Return a message of a chat's digest as it was sent, of `ITS_OWN` the one that became this message.
 
-        None for one that is not kept.
+        A reader can press a button of it (`pressed` is what that carries) before we have noted which message it
+        became. None for one that is not kept.
         """
         which = deliveries.c.digest_id.is_not(None) if id == ITS_OWN else deliveries.c.digest_id == id
+        known = deliveries.c.status.in_((DeliveryStatus.SENT, DeliveryStatus.SENDING))
         query = (
-            select(deliveries.c.message_ids, deliveries.c.content_hash)
-            .where(deliveries.c.chat_id == chat_id, which, deliveries.c.status == DeliveryStatus.SENT)
+            select(deliveries.c.message_ids, deliveries.c.content_hash, deliveries.c.status)
+            .where(deliveries.c.chat_id == chat_id, which, known)
             .order_by(deliveries.c.id.desc())
         )
         for row in (await self._connection.execute(query)).all():
             if message_id in (row.message_ids or ()):
-                said = select(contents.c.body).where(contents.c.hash == row.content_hash)
-                message = content_from_json((await self._connection.execute(said)).scalar_one())
-                return message if isinstance(message, Text) else None
+                return await self._text(row.content_hash)
+            if pressed is not None and row.status == DeliveryStatus.SENDING:
+                leaving = await self._text(row.content_hash)
+                if leaving is not None and pressed in (one.data for line in leaving.buttons for one in line):
+                    return leaving
         return None
+
+    async def _text(self, content_hash: bytes) -> Text | None:
+        query = select(contents.c.body).where(contents.c.hash == content_hash)
+        message = content_from_json((await self._connection.execute(query)).scalar_one())
+        return message if isinstance(message, Text) else None
 
     async def show_to(self, chat_ids: Sequence[ChatId], story: Story, now: datetime) -> None:
         """Remember that chats have been shown a story."""

@@ -235,3 +235,22 @@ async def test_a_digest_is_found_by_its_message_and_by_its_number_as_in_older_bu
         assert await tx.digests.sent(chat.id, digest, 77) == found
         assert await tx.digests.sent(chat.id, ITS_OWN, 78) is None
         assert await tx.digests.sent(town.together[0], ITS_OWN, 77) is None
+
+
+async def test_a_digest_is_found_by_its_button_before_it_is_noted_which_message_it_became(storage, now):
+    town = Town(storage, now)
+    await town.open(STORIES, [Wants(topics=(1, 2))])
+    (chat,) = await town.claimed(town.alone)
+    await compose(storage, chat, now)
+    async with storage.writing() as tx:
+        (id,) = await tx.outbox.claim(now, 1)
+        delivery = await tx.outbox.get(id)
+        assert delivery is not None
+        await tx.outbox.begin(id, now)
+        offered = delivery.content.buttons[0][0].data
+        assert await tx.digests.sent(chat.id, ITS_OWN, 77, offered) == delivery.content
+        assert await tx.digests.sent(chat.id, ITS_OWN, 77, "v1:unfold:0:1:999") is None
+        assert await tx.digests.sent(chat.id, ITS_OWN, 77) is None
+        await tx.outbox.settle(id, Sent(message_ids=(78,)), now)
+        assert await tx.digests.sent(chat.id, ITS_OWN, 77, offered) is None
+        assert await tx.digests.sent(chat.id, ITS_OWN, 78, offered) == delivery.content
