@@ -20,7 +20,7 @@ from messages.telegram import text_arguments
 from news.chats import Chat
 from news.ids import ChatId, UserId
 from news.outgoing import Text
-from pipeline.compose import compose_now
+from pipeline.asked import compose_now
 
 LINK = "connect"
 """The beginning of a link's payload; the number of the chat follows."""

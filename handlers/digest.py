@@ -6,7 +6,7 @@ from handlers.answering import Answer
 from handlers.context import App, Context
 from handlers.routes import on_command, on_press
 from messages.buttons import Action, Press
-from pipeline.compose import compose_now
+from pipeline.asked import compose_now
 
 
 def register(app: App) -> None:

@@ -18,7 +18,7 @@ from news.audit import Deed
 from news.digests import FIRST_AGAIN
 from news.ids import UserId
 from news.roles import Role
-from pipeline.compose import compose_now
+from pipeline.asked import compose_now
 
 CLAIM = "claim"
 """The note that holds the token of the one-time link, and the beginning of the link's payload."""

@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import lru_cache
 
-from messages.digest import empty_digest
 from news.chats import Chat
 from news.deliveries import Lane, NewDelivery
 from news.digests import FOLDED_AFTER, Digest, NewDigest
@@ -156,41 +155,6 @@ async def _compose(
         return draft, await _write(tx, draft, due, now)
 
 
-async def compose_now(
-    storage: Storage, chat_id: ChatId, update_id: int, now: datetime, *, unless_empty: bool = False
-) -> bool:
-    """Compose a digest that a person asked for in an update; asked again by the same update it is the same one.
-
-    Return whether something comes: where there is no news, that is said too, or with `unless_empty` nothing is.
-    """
-    async with storage.writing() as tx:
-        if await tx.outbox.has(f"update:{update_id}:0"):
-            return True
-        chats = [await tx.chats.get(chat_id)]
-        (reader,) = await readers_of(tx, chats, await crowd_of(tx, chats, now), now, scheduled=False)
-        chosen = await chosen_for(tx, reader, now)
-        await tx.chats.served(chat_id, now)
-        await _caught_up(tx, [reader], now)
-        if unless_empty and not chosen.stories:
-            return False
-        ids: dict[ChatId, DigestId] = {}
-        messages: Sequence[Text] = [empty_digest(reader.chat.settings, any_topics=reader.any_topics)]
-        if chosen.stories:
-            ids = await tx.digests.add([NewDigest(chat_id=chat_id, moment=now, digest=chosen)], now)
-            messages = await say(tx, chosen, looks_of(reader.chat, chosen, reader.silent, now))
-        await tx.outbox.queue(
-            [
-                NewDelivery(
-                    key=f"update:{update_id}:{number}", chat_id=chat_id, content=message,
-                    lane=Lane.INTERACTIVE, due_at=now, digest_id=ids.get(chat_id),
-                )
-                for number, message in enumerate(messages)
-            ],
-            now,
-        )  # fmt: skip
-        return True
-
-
 async def _draft(
     tx: Transaction, chats: Sequence[Chat], now: datetime, edition: Edition | None = None
 ) -> _Draft:
@@ -271,11 +235,11 @@ async def _write(
             missing[_next_digest(chat.settings.schedule, _given_up(chat, now))].append(chat.id)
     for next_at, ids in missing.items():
         await tx.chats.composed(ids, next_at)
-    await _caught_up(tx, [one.reader for one in made], now)
+    await caught_up(tx, [one.reader for one in made], now)
     return await _queue(tx, made, now)
 
 
-async def _caught_up(tx: Transaction, readers: Sequence[Reader], now: datetime) -> None:
+async def caught_up(tx: Transaction, readers: Sequence[Reader], now: datetime) -> None:
     """Have readers who were away, and had a digest made for them, begin anew."""
     away = [reader.chat.id for reader in readers if reader.away is not None]
     if away:

@@ -4,7 +4,7 @@ import json
 
 from news.chats import Look
 from news.outgoing import File, Text
-from pipeline.compose import compose_now
+from pipeline.asked import compose_now
 
 
 async def looks(world, reader):

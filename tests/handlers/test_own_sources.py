@@ -12,7 +12,7 @@ from news.recognition import NewEntry, with_keys
 from news.roles import Role
 from nlp.mind import Mind
 from nlp.stem_vectors import StemVectors
-from pipeline.compose import compose_now
+from pipeline.asked import compose_now
 from pipeline.group import Grouping
 from pipeline.index import index
 from pipeline.read import read_entry

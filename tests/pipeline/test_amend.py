@@ -20,7 +20,7 @@ from news.outgoing import Text
 from news.quiet import Quiet
 from nlp.amended import changed_since
 from pipeline.amend import LASTS, amend
-from pipeline.compose import compose_now
+from pipeline.asked import compose_now
 from pipeline.group import refresh
 from pipeline.summarise import summarise
 from pipeline.telling import News, tell

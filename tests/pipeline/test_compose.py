@@ -12,7 +12,7 @@ from news.ids import EntryId
 from news.schedule import Schedule
 from news.stories import Sentence, Summary
 from news.topics import TopicGroup
-from pipeline.compose import compose, compose_now
+from pipeline.compose import compose
 
 SCHEDULE = Schedule(times=(time(8),), timezone="Asia/Bishkek")
 SETTINGS = Settings(language="ru", schedule=SCHEDULE, set_up=True)
@@ -155,22 +155,6 @@ async def test_a_paused_chat_gets_nothing_and_the_stories_wait(storage, now):
     assert await newsroom.compose(now + 2 * DAY) != []
     (text,) = await newsroom.messages()
     assert "За время паузы" in text
-
-
-async def test_an_asked_digest_comes_once_for_one_update(newsroom, now):
-    await newsroom.story("Свежая")
-    await compose_now(newsroom.storage, newsroom.chat.id, 881, now)
-    await compose_now(newsroom.storage, newsroom.chat.id, 881, now)
-    (text,) = await newsroom.messages()
-    assert "Свежая" in text
-
-
-async def test_asked_again_it_says_that_nothing_is_new(newsroom, now):
-    await newsroom.story("Свежая")
-    await compose_now(newsroom.storage, newsroom.chat.id, 881, now)
-    await compose_now(newsroom.storage, newsroom.chat.id, 882, now)
-    _, second = await newsroom.messages()
-    assert "Свежая" not in second
 
 
 async def test_a_new_reader_gets_the_last_day_and_no_archive(newsroom, now):

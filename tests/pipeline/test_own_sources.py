@@ -13,7 +13,7 @@ from news.ids import EntryId, UserId
 from news.own_sources import FAILS_FOR, MOST_SOURCES, OWN_WORTH, Refusal
 from nlp.search import parse
 from pipeline.alert import alert
-from pipeline.compose import compose_now
+from pipeline.asked import compose_now
 from pipeline.index import index
 from pipeline.own_sources import due, forbid, tell_failing
 from pipeline.rehearse import rehearse

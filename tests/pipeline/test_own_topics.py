@@ -17,7 +17,7 @@ from news.whynot import Cause, whynot
 from nlp.mind import Mind
 from nlp.stem_vectors import StemVectors
 from nlp.vectors import unpack
-from pipeline.compose import compose_now
+from pipeline.asked import compose_now
 from pipeline.group import Grouping
 from pipeline.own_topics import fill, own_topics
 from pipeline.read import Reading

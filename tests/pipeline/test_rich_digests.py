@@ -7,7 +7,7 @@ import pytest
 
 from news.chats import Look
 from news.outgoing import Text
-from pipeline.compose import compose_now
+from pipeline.asked import compose_now
 from pipeline.deliver import Delivering
 from pipeline.line import Line
 from pipeline.sender import NoAnswer, SlowDown

@@ -7,7 +7,7 @@ import pytest
 
 from news.chats import DigestSize
 from news.schedule import Schedule
-from pipeline.compose import compose_now
+from pipeline.asked import compose_now
 from tests.pipeline.test_compose import DAY, SETTINGS, Newsroom
 
 TWICE = replace(SETTINGS, schedule=Schedule(times=(time(8), time(19)), timezone="Asia/Bishkek"))
