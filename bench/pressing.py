@@ -47,7 +47,7 @@ NOTES = (
         "keyboard that the message no longer has. What is written: commands, searches, answers to the bot's questions, plain "
         f"words, photos. Every {FLOOD_EVERY:g} s somebody presses {FLOOD} times in a row: counted apart."
     ),
-    f"Unanswered: nothing within {UNANSWERED:g} s. What a press shows is a changed message or a new one; a pop-up alone is none.",
+    f"Unanswered: nothing within {UNANSWERED:g} s. What a press shows is words over the chat, a message that changes or stays as it is, or a new one.",
     "Memory is the PSS of the program with all its processes. The load and the local Telegram are processes beside it, on the same cores.",
 )
 
@@ -137,7 +137,7 @@ def report_of(done: Pressing) -> Report:
                 columns=("", "count", "median", "p95", "p99", "slowest", "unanswered"),
                 rows=(
                     _row("a press: its circle stops turning", presses, [one.answer for one in presses]),
-                    _row("a press: a message changes or comes", [one for one in presses if one.sight], [one.sight for one in presses]),
+                    _row("a press: it shows something", [one for one in presses if one.sight], [one.sight for one in presses]),
                     _row("something written: the first message", written, [one.answer for one in written]),
                     _row("a press of a flood", flood, [one.answer for one in flood]),
                 ),

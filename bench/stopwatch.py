@@ -8,6 +8,8 @@ from playground.client import Call
 
 UNANSWERED = 30.0
 """Seconds after which a deed counts as unanswered."""
+UNCHANGED = "message is not modified"
+"""What is refused to whoever presses again what the message already shows."""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -21,7 +23,7 @@ class Timed:
     answered_at: float | None = None
     """A press: when its circle stopped turning. Something written: when the first message came."""
     seen_at: float | None = None
-    """A press: when a message changed or a new one came; None for one that only shows a pop-up."""
+    """A press: when it showed something, be it words over the chat, a message that changed or stays, or a new one."""
     pop_up: str = ""
 
     @property
@@ -56,7 +58,7 @@ class Stopwatch:
 
     def look(self, call: Call) -> None:
         """Stop the clock of the deed that a call of the bot answers."""
-        if not call.effect:
+        if not call.effect and UNCHANGED not in call.description:
             return
         if call.method == "answerCallbackQuery":
             press = str(call.parameters["callback_query_id"])
@@ -71,6 +73,9 @@ class Stopwatch:
     def _answered(self, timed: Timed, call: Call) -> None:
         timed.answered_at = call.at
         timed.pop_up = str(call.parameters.get("text") or "")
+        if timed.pop_up and timed in self._open[timed.chat]:
+            timed.seen_at = call.at
+            self._open[timed.chat].remove(timed)
 
     def _seen(self, call: Call) -> None:
         """Tell by what a call changes, or answers, whose doing it is; what answers nothing answers what was written."""
