@@ -11,6 +11,7 @@ from contextlib import AsyncExitStack
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any, Protocol
+from urllib.parse import urlsplit
 
 from aiohttp.web import AbstractRouteDef
 from telegram.error import InvalidToken, TelegramError
@@ -225,6 +226,7 @@ class Program:
             troubles=self._troubles,
             language=self.settings.default_language,
             timezone=self.settings.default_timezone,
+            under=urlsplit(self.settings.webhook_url).path.rstrip("/"),
         )
 
     async def run(self, stop: asyncio.Event, say: Say, locks: Locks) -> None:

@@ -19,6 +19,9 @@ LARGEST_NUMBER = 2**63 - 1
 RETRY_AFTER = 5
 """Seconds after which Telegram is asked to bring again what could not be kept."""
 
+_REACHED = {"0.0.0.0": "127.0.0.1", "::": "::1"}  # noqa: S104  # only told apart
+"""By which address a server of all addresses is reached on its own machine: no browser opens the others."""
+
 
 class NotNow(Exception):
     """An update cannot be kept at the moment; the message says why. Telegram is to bring it again."""
@@ -49,7 +52,8 @@ class Server:
 
     def __init__(self, runner: web.AppRunner, host: str, port: int) -> None:
         self._runner = runner
-        self.url = f"http://[{host}]:{port}/" if ":" in host else f"http://{host}:{port}/"
+        name = _REACHED.get(host, host)
+        self.url = f"http://[{name}]:{port}/" if ":" in name else f"http://{name}:{port}/"
 
     @classmethod
     async def start(cls, pages: Pages, host: str, port: int) -> "Server":

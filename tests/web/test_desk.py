@@ -1,6 +1,8 @@
 """The desk: a link opens once and for those who run the news alone, and its page shows what there is."""
 
+import re
 from datetime import timedelta
+from urllib.parse import urljoin
 
 import aiohttp
 import pytest
@@ -33,13 +35,19 @@ def clock(now):
 
 
 @pytest.fixture
-async def client(storage, clock):
+def under():
+    """The path of the public address."""
+    return ""
+
+
+@pytest.fixture
+async def client(storage, clock, under):
     async with storage.writing() as tx:
         await tx.editors.give(EDITOR, Role.EDITOR, clock.now)
         await tx.chats.meet(EDITOR, None, ChatKind.PRIVATE, SETTINGS, clock.now)
     desk = Desk(
         storage=storage, now=lambda: clock.now, owners=frozenset({OWNER}), troubles=lambda: ["telegram", "stopped", "disk"],
-        language="en", timezone="Asia/Bishkek",
+        language="en", timezone="Asia/Bishkek", under=under,
     )  # fmt: skip
     pages = Pages(problems=list, metrics=None, more=routes(desk))
     server = await Server.start(pages, "127.0.0.1", 0)
@@ -204,3 +212,20 @@ async def test_broadcasts_are_shown_with_how_far_they_are(client, storage, clock
     (row,) = (await data(client))["broadcasts"]["rows"]
     assert row["label"].startswith("№ 1")
     assert row["note"] == ("готова к отправке" if state is BroadcastState.CONFIRMED else "отменена")
+
+
+@pytest.mark.parametrize("under", ["/bot"])
+@pytest.mark.parametrize("taken_away", [False, True])
+async def test_behind_a_proxy_it_opens_under_the_path_of_the_public_address(
+    client, storage, clock, under, taken_away
+):
+    public = await link(storage, clock)
+    async with client.get(public if taken_away else under + public) as answer:
+        assert answer.status == 200
+        assert answer.cookies["desk"]["path"] == "/bot/desk"
+        page = await answer.text()
+    files = re.findall(r'(?:href|src)="(?!data:)([^"]+)"', page)
+    assert files
+    for file in files:
+        assert await status(client, urljoin(f"{under}/desk", file)) == 200
+    assert await status(client, f"{under}/desk/data") == 200

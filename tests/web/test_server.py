@@ -186,3 +186,15 @@ async def test_an_address_of_the_newer_internet_is_written_in_brackets():
         pytest.skip("no IPv6 on this machine")
     assert server.url.startswith("http://[::1]:")
     await server.close()
+
+
+@pytest.mark.parametrize(("host", "reached"), [("0.0.0.0", "127.0.0.1"), ("::", "[::1]")])  # noqa: S104
+async def test_one_that_serves_all_addresses_names_one_that_a_browser_opens(host, reached):
+    try:
+        server = await Server.start(Pages(problems=list, metrics=None), host, 0)
+    except PortTaken:
+        pytest.skip(f"this machine has no {host}")
+    assert server.url.startswith(f"http://{reached}:")
+    async with aiohttp.ClientSession(server.url) as client, client.get("/healthz") as answer:
+        assert answer.status == 200
+    await server.close()

@@ -73,7 +73,7 @@ function say(text, lost) {
 
 async function look() {
   try {
-    const answer = await fetch("/desk/data", { cache: "no-store" });
+    const answer = await fetch("desk/data", { cache: "no-store" });
     if (answer.status === 403) {
       say(document.body.dataset.ended, true);
       return;
@@ -91,7 +91,7 @@ const periods = [...document.querySelectorAll("[data-period]")];
 
 function draw() {
   const chosen = periods.find((one) => one.getAttribute("aria-pressed") === "true");
-  chart.src = `/desk/chart/${chosen.dataset.period}?${Date.now()}`;
+  chart.src = `desk/chart/${chosen.dataset.period}?${Date.now()}`;
 }
 
 for (const one of periods) {

@@ -51,6 +51,8 @@ class Desk:
     """Names of what is wrong with the program itself; their words are chosen by who looks."""
     language: str
     timezone: str
+    under: str = ""
+    """The path of the public address, as `/bot`; a proxy may leave it in place or take it away."""
 
 
 def routes(desk: Desk) -> list[web.RouteDef]:
@@ -63,11 +65,11 @@ def routes(desk: Desk) -> list[web.RouteDef]:
         # Whoever only asks for the head of a link, to show what it is about, does not open it.
         return web.get(path, handle, allow_head=False)
 
+    pages = {"": _page, "/data": _data, "/chart/{period}": _chart, "/{name}": _file}
     return [
-        route(PATH, _page),
-        route(f"{PATH}/data", _data),
-        route(f"{PATH}/chart/{{period}}", _chart),
-        route(f"{PATH}/{{name}}", _file),
+        route(f"{under}{PATH}{path}", answer)
+        for under in sorted({"", desk.under})
+        for path, answer in pages.items()
     ]
 
 
@@ -87,7 +89,7 @@ async def _page(desk: Desk, request: web.Request) -> web.Response:
         return await _refused(desk)
     answer = await _shown(desk, user)
     answer.set_cookie(
-        COOKIE, session, path=PATH, max_age=int(SESSION_LASTS.total_seconds()), httponly=True, samesite="Strict",
+        COOKIE, session, path=desk.under + PATH, max_age=int(SESSION_LASTS.total_seconds()), httponly=True, samesite="Strict",
         secure=request.secure or request.headers.get("X-Forwarded-Proto") == "https",
     )  # fmt: skip
     return answer
