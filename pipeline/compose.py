@@ -18,8 +18,9 @@ from news.ids import ChatId, DigestId, StoryId
 from news.outgoing import Text
 from news.schedule import next_digest
 from pipeline.choosing import NO_STORY, Reader, chosen_for, crowd_of, readers_of
-from pipeline.edition import Edition, Links, News
+from pipeline.edition import Edition, News
 from pipeline.saying import looks_of, say
+from pipeline.shelves import Links
 from storage import Storage, Transaction
 from storage.crowds import Crowd
 

@@ -1,10 +1,9 @@
 """Edition: the news as many digests of one moment are made of them, read once; what changes meanwhile is seen."""
 
 import asyncio
-from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import lru_cache
 from typing import Any
@@ -12,7 +11,6 @@ from typing import Any
 from news.digests import Digest
 from news.ids import ChatId, StoryId, TopicId
 from news.mutes import Mutes
-from news.order import Step, steps
 from news.outgoing import Text
 from news.stories import Story
 from news.taste import Said
@@ -20,15 +18,12 @@ from news.topics import Topic
 from nlp.stems import stems
 from pipeline.choosing import CARRIED_OVER, MOST_CANDIDATES, NO_STORY, Reader, chosen_from
 from pipeline.saying import Looks, say
+from pipeline.shelves import Changed, Links, Shelves, Wanted
 from storage import Transaction
 from storage.crowds import Crowd
-from storage.editions import Light, Prints
 
 STEMMED = 8192
 """Texts of which the stems are remembered, for readers who muted words."""
-RANKED = 1024
-"""Choices of topics of which the stories are remembered in their order."""
-Links = Mapping[TopicId, Sequence[tuple[StoryId, float, datetime]]]
 SHELF = 4096
 """Digests that are remembered: of so many kinds at most, lest they take all memory."""
 
@@ -37,7 +32,7 @@ SHELF = 4096
 class Selection:
     """All that decides what stands in a digest of an edition: readers with equal ones get the same."""
 
-    topics: tuple[tuple[TopicId, datetime], ...]
+    topics: Wanted
     """Each with the story up to which its reader has none: all that were touched later count."""
     seen: frozenset[StoryId]
     """Those of the stories that count which the reader has been shown."""
@@ -93,22 +88,14 @@ class Edition:
         """What it was made of; None before anything was read."""
         self.oldest = NO_STORY
         """The first story of which it matters whether a reader has been shown it."""
-        self._prints: Prints | None = None
-        self._of: dict[StoryId, Any] = {}
-        self._scores: dict[StoryId, list[tuple[TopicId, float]]] = {}
-        self._topics_of: dict[StoryId, tuple[TopicId, ...]] = {}
+        self._shelves = Shelves(as_of, self._since)
+        self._names: list[tuple[Any, ...]] | None = None
         self._everyones: frozenset[TopicId] = frozenset()
         self._named: dict[TopicId, Topic] = {}
         self._retold: frozenset[tuple[StoryId, str]] = frozenset()
         self._copies: Mapping[StoryId, StoryId] = {}
-        self._lights: dict[StoryId, Light] = {}
-        self._touched: dict[TopicId, tuple[list[datetime], list[StoryId]]] = {}
-        self._stories: dict[StoryId, Story] = {}
-        self._pools: dict[tuple[tuple[TopicId, datetime], ...], frozenset[StoryId]] = {}
         self._chosen: dict[Selection, Digest] = {}
         self._said: dict[_Said, list[Text]] = {}
-        self._orders: dict[timedelta, dict[StoryId, int]] = {}
-        self._ranks: dict[tuple[tuple[tuple[TopicId, datetime], ...], timedelta], list[StoryId]] = {}
         self._worths: dict[timedelta, dict[StoryId, float]] = defaultdict(dict)
         self._stems = lru_cache(maxsize=STEMMED)(stems)
         self._numbers = lru_cache(maxsize=SHELF)(self._read_numbers)
@@ -126,30 +113,19 @@ class Edition:
             self._numbers.cache_clear()
         if self.news is None or news.mark != self.news.mark:
             await self._read(tx)
-        self.oldest = min([*self._lights, *self._copies], default=NO_STORY)
+        self.oldest = min([*self._shelves.ids, *self._copies], default=NO_STORY)
         self.news = news
 
     async def _read(self, tx: Transaction) -> None:
         """Read anew what decides whether stories come, and what is said of them; forget what rests on what was."""
         prints = await tx.editions.prints(self._since)
-        if self._prints is None or prints.names != self._prints.names:
+        if prints.names != self._names:
             self._said.clear()
             self._named.clear()
             self._everyones = frozenset(TopicId(row[0]) for row in prints.names)
-        before, topics_before = self._of, self._topics_of
-        self._scores = _scores(prints)
-        self._prints, self._of = prints, _by_story(prints)
+            self._names = prints.names
         self._retold = frozenset((StoryId(row[0]), row[1]) for row in prints.retellings)
-        self._topics_of = {id: tuple(topic for topic, _ in scores) for id, scores in self._scores.items()}
-        changed = {id for id in before.keys() | self._of.keys() if before.get(id) != self._of.get(id)}
-        touched = {
-            topic
-            for id in changed
-            for topics in (topics_before, self._topics_of)
-            for topic in topics.get(id, ())
-        }
-        await self._place(tx, changed)
-        self._forget(changed, touched)
+        self._forget(await self._shelves.fill(tx, prints))
 
     def serves(self, reader: Reader) -> bool:
         """Whether all that decides a reader's digest is for everyone, and within the time that it looks back."""
@@ -220,151 +196,51 @@ class Edition:
         return self._named | found
 
     def _selection(self, reader: Reader, shown: frozenset[StoryId]) -> Selection:
-        topics = tuple(sorted((one.topic_id, self._bound(one.topic_id, one.since)) for one in reader.wished))
+        topics = tuple(
+            sorted((one.topic_id, self._shelves.bound(one.topic_id, one.since)) for one in reader.wished)
+        )
         taste = [*reader.taste.topics.items(), *reader.taste.outlets.items()]
         return Selection(
             topics=topics,
-            seen=shown & self._pool(topics),
+            seen=shown & self._shelves.pool(topics),
             size=reader.chat.settings.size.stories,
             ageing=reader.ageing(self.as_of),
             mutes=reader.mutes,
             taste=tuple(sorted(taste, key=lambda one: str(one[0]))),
         )
 
-    def _bound(self, topic: TopicId, since: datetime) -> datetime:
-        """Return when the last story of a topic was touched that a subscription's own moment leaves out."""
-        moments, _ = self._touched.get(topic, ([], []))
-        place = bisect_right(moments, since)
-        return moments[place - 1] if place else self._since
-
-    def _pool(self, topics: tuple[tuple[TopicId, datetime], ...]) -> frozenset[StoryId]:
-        """Return the stories of topics, of each those touched after a moment."""
-        pool = self._pools.get(topics)
-        if pool is None:
-            found: set[StoryId] = set()
-            for topic, bound in topics:
-                moments, ids = self._touched.get(topic, ([], []))
-                found.update(ids[bisect_right(moments, bound) :])
-            pool = frozenset(found)
-            if len(self._pools) < SHELF:
-                self._pools[topics] = pool
-        return pool
-
     async def _candidates(
         self, tx: Transaction, reader: Reader, selection: Selection, shown: frozenset[StoryId], links: Links
     ) -> list[Story]:
-        """Return what `storage.stories.Stories.not_shown` would, in whatever order, with no topics but the reader's own."""
+        """Return what `not_shown` of `storage.read_stories` would, in whatever order, with no topics but the reader's own."""
+        shelves = self._shelves
         if links:
-            found = set(self._pool(selection.topics) - selection.seen)
+            found = set(shelves.pool(selection.topics) - selection.seen)
             for one in reader.wished:
                 of_it = {id for id, _, touched_at in links.get(one.topic_id, ()) if touched_at > one.since}
-                found |= (of_it & self._lights.keys()) - shown
-            wanted = sorted(found, key=self._order(selection.ageing).__getitem__)
+                found |= (of_it & shelves.ids) - shown
+            wanted = sorted(found, key=shelves.order(selection.ageing).__getitem__)
         else:
-            ranked = self._ranked(selection.topics, selection.ageing)
+            ranked = shelves.ranked(selection.topics, selection.ageing)
             wanted = [id for id in ranked if id not in selection.seen] if selection.seen else ranked
-        wanted = wanted[:MOST_CANDIDATES]
-        missing = [id for id in wanted if id not in self._stories]
-        for story in await tx.stories.get(missing) if missing else ():
-            self._stories[story.id] = replace(story, topics=self._topics_of.get(story.id, ()))
-        stories = [self._stories[id] for id in wanted if id in self._stories]
-        return self._with_links(stories, links) if links else stories
-
-    def _ranked(self, topics: tuple[tuple[TopicId, datetime], ...], ageing: timedelta) -> list[StoryId]:
-        """Return the stories of topics in their order, for readers for whom news ages so fast."""
-        key = (topics, ageing)
-        ranked = self._ranks.get(key)
-        if ranked is None:
-            ranked = sorted(self._pool(topics), key=self._order(ageing).__getitem__)
-            if len(self._ranks) < RANKED:
-                self._ranks[key] = ranked
-        return ranked
-
-    def _with_links(self, stories: Sequence[Story], links: Links) -> list[Story]:
-        """Return stories with readers' own topics among theirs."""
-        own: dict[StoryId, list[tuple[float, TopicId]]] = defaultdict(list)
-        for topic, linked in links.items():
-            for id, score, _ in linked:
-                own[id].append((-score, topic))
-        with_own = []
-        for story in stories:
-            if story.id in own:
-                everyones = [(-score, topic) for topic, score in self._scores.get(story.id, ())]
-                topics = tuple(topic for _, topic in sorted([*everyones, *own[story.id]]))
-                with_own.append(replace(story, topics=topics))
-            else:
-                with_own.append(story)
-        return with_own
-
-    def _order(self, ageing: timedelta) -> dict[StoryId, int]:
-        """Return the place of each story among all, for readers for whom news ages so fast."""
-        if ageing not in self._orders:
-            stair = steps(self.as_of, self._since, ageing)
-            ids = sorted(self._lights, key=lambda id: _rank(self._lights[id], stair))
-            self._orders[ageing] = {id: place for place, id in enumerate(ids)}
-        return self._orders[ageing]
+        stories = await shelves.whole(tx, wanted[:MOST_CANDIDATES])
+        return shelves.with_links(stories, links) if links else stories
 
     def _read_numbers(self, numbers: str) -> frozenset[StoryId]:
         """Return numbers of stories as a `Crowd` has them; who was shown a copy was shown the story."""
         shown = frozenset(StoryId(int(number)) for number in numbers.split(","))
         return shown | {self._copies[id] for id in shown & self._copies.keys()}
 
-    async def _place(self, tx: Transaction, changed: set[StoryId]) -> None:
-        """Read anew what decides whether the changed stories come."""
-        for id in changed:
-            self._lights.pop(id, None)
-        self._lights |= await tx.editions.lights(sorted(changed & self._of.keys()))
-        placed: dict[TopicId, list[tuple[datetime, StoryId]]] = defaultdict(list)
-        for id, light in self._lights.items():
-            for topic in self._topics_of.get(id, ()):
-                placed[topic].append((light.touched_at, id))
-        self._touched = {
-            topic: ([moment for moment, _ in found], [id for _, id in found])
-            for topic, found in ((topic, sorted(found)) for topic, found in placed.items())
-        }
-
-    def _forget(self, changed: set[StoryId], touched: set[TopicId]) -> None:
+    def _forget(self, changed: Changed) -> None:
         """Forget what rests on stories, or could: all digests with one of their topics."""
-        self._orders.clear()
-        self._ranks.clear()
         self._worths.clear()
-        for id in changed:
-            self._stories.pop(id, None)
-        self._pools = {
-            topics: pool
-            for topics, pool in self._pools.items()
-            if touched.isdisjoint(topic for topic, _ in topics)
-        }
         self._chosen = {
             selection: chosen
             for selection, chosen in self._chosen.items()
-            if touched.isdisjoint(topic for topic, _ in selection.topics)
+            if changed.topics.isdisjoint(topic for topic, _ in selection.topics)
         }
         self._said = {
             said: messages
             for said, messages in self._said.items()
-            if changed.isdisjoint(id for _, id in said.places)
+            if changed.stories.isdisjoint(id for _, id in said.places)
         }
-
-
-def _by_story(prints: Prints) -> dict[StoryId, Any]:
-    """Return all that is known of each story, to be compared."""
-    found: dict[StoryId, list[Any]] = {StoryId(row[0]): [row] for row in prints.stories}
-    for row in (*prints.topics, *prints.retellings):
-        if row[0] in found:
-            found[StoryId(row[0])].append(row)
-    return found
-
-
-def _scores(prints: Prints) -> dict[StoryId, list[tuple[TopicId, float]]]:
-    """Return how much each story is about topics for everyone, the best first."""
-    found: dict[StoryId, list[tuple[TopicId, float]]] = defaultdict(list)
-    for story, topic, score in prints.topics:
-        found[StoryId(story)].append((TopicId(topic), score))
-    return dict(found)
-
-
-def _rank(light: Light, stair: Sequence[Step]) -> tuple[bool, float, float, int]:
-    """Return where a story stands among more than can be looked at: as `not_shown` orders them."""
-    left = next((step.left for step in stair if light.last_at > step.after), stair[-1].left)
-    return not light.is_marked, -(light.importance * left), -light.last_at.timestamp(), light.id
