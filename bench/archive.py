@@ -145,7 +145,8 @@ def _write(
     )  # fmt: skip
     scores = {topic: score for one in event for topic, score in one.topics.items()}
     rows[story_topics] += [
-        {"story_id": story, "topic_id": topic, "score": score} for topic, score in scores.items()
+        {"story_id": story, "topic_id": topic, "score": score, "last_at": at, "touched_at": at}
+        for topic, score in scores.items()
     ]
     languages: list[str] = []
     for one in event:

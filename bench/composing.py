@@ -143,8 +143,8 @@ def _print_news(connection: sqlite3.Connection, now: datetime) -> None:
         )
         about = chance.sample(range(1, TOPICS + 1), chance.randint(1, 3))
         connection.executemany(
-            "INSERT INTO story_topics (story_id, topic_id, score) VALUES (?, ?, ?)",
-            [(id, topic, 0.9 - place / 10) for place, topic in enumerate(about)],
+            "INSERT INTO story_topics (story_id, topic_id, score, last_at, touched_at) VALUES (?, ?, ?, ?, ?)",
+            [(id, topic, 0.9 - place / 10, _kept(at), _kept(at)) for place, topic in enumerate(about)],
         )
         text = f"Совет министров обсудил вопросы безопасности, сообщает пресс-служба, и решил провести встречу №{id}."
         sentence = {"text": text, "article_id": None, "source": text}
@@ -210,8 +210,9 @@ def _make(connection: sqlite3.Connection, chance: random.Random, id: int, now: d
         (id, made.lastrowid, _kept(now - timedelta(days=30))),
     )
     connection.executemany(
-        "INSERT INTO story_topics (story_id, topic_id, score) VALUES (?, ?, 0.5)",
-        [(story, made.lastrowid) for story in chance.sample(range(1, STORIES + 1), 20)],
+        "INSERT INTO story_topics (story_id, topic_id, score, last_at, touched_at) "
+        "SELECT id, ?, 0.5, last_at, touched_at FROM stories WHERE id = ?",
+        [(made.lastrowid, story) for story in chance.sample(range(1, STORIES + 1), 20)],
     )
 
 

@@ -118,13 +118,9 @@ class Editions:
         self, wanted: Collection[TopicId], since: datetime
     ) -> dict[TopicId, list[tuple[StoryId, float, datetime]]]:
         """Return the stories of topics that were touched since a moment, with how much they are about these."""
-        query = (
-            select(
-                story_topics.c.topic_id, story_topics.c.story_id, story_topics.c.score, stories.c.touched_at
-            )
-            .join(stories, stories.c.id == story_topics.c.story_id)
-            .where(story_topics.c.topic_id.in_(wanted), stories.c.touched_at > since)
-        )
+        query = select(
+            story_topics.c.topic_id, story_topics.c.story_id, story_topics.c.score, story_topics.c.touched_at
+        ).where(story_topics.c.topic_id.in_(wanted), story_topics.c.touched_at > since)
         found: dict[TopicId, list[tuple[StoryId, float, datetime]]] = defaultdict(list)
         for topic, story, score, touched_at in await self._connection.execute(query):
             found[TopicId(topic)].append((StoryId(story), score, touched_at))

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 from uuid import uuid4
 
-from sqlalchemy import Row, Select, delete, func, select, update
+from sqlalchemy import Row, Select, delete, func, literal, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from news.ids import ChatId, EntryId, TopicId
@@ -22,6 +22,7 @@ from storage.schema import (
     articles,
     notes,
     own_topics,
+    stories,
     story_topics,
     topics,
 )
@@ -201,13 +202,15 @@ class OwnTopics:
             .where(articles.c.story_id.in_(found))
             .group_by(articles.c.story_id)
             .having(func.count(article_topics.c.score) >= func.count(articles.c.id) * SHARE)
+            .subquery("counted")
         )
-        rows = [
-            {"story_id": row.story_id, "topic_id": id, "score": row.score}
-            for row in (await self._connection.execute(counted)).all()
-        ]
-        if rows:
-            await self._connection.execute(insert(self._connection, story_topics), rows)
+        links = (
+            select(counted.c.story_id, literal(id), counted.c.score, stories.c.last_at, stories.c.touched_at)
+            .join(stories, stories.c.id == counted.c.story_id)
+            .with_for_update(read=True, of=stories)
+        )
+        kept = ["story_id", "topic_id", "score", "last_at", "touched_at"]
+        await self._connection.execute(insert(self._connection, story_topics).from_select(kept, links))
         await self._connection.execute(
             update(own_topics)
             .where(own_topics.c.topic_id == id)

@@ -10,8 +10,10 @@ from sqlalchemy import (
     BigInteger,
     BindParameter,
     ColumnElement,
+    Integer,
     Select,
     Text,
+    TextClause,
     bindparam,
     case,
     cast,
@@ -20,6 +22,7 @@ from sqlalchemy import (
     literal,
     or_,
     select,
+    union_all,
 )
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -37,6 +40,7 @@ from storage.schema import (
     summaries,
 )
 from storage.story_rows import report_of, story_of, summary_of
+from storage.types import Moment
 from storage.visible import told_before, visible_story
 
 # Made once: to build one of these takes longer than SQLite takes to answer it.
@@ -81,38 +85,49 @@ _TEXTS = (
 
 
 @cache
-def _latest(*, for_all: bool, before: bool, unseen: bool) -> Select[Any]:
-    """Return the query for the newest stories of `topics` that everybody may see, or `viewer`."""
-    public = stories.alias("public")
-    chosen = story_topics.c.topic_id.in_(bindparam("topics", expanding=True))
+def _latest(topics: int, *, for_all: bool, before: bool, unseen: bool) -> Select[Any]:
+    """Return the query for the newest stories of so many topics that everybody may see, or `viewer`.
+
+    Each topic gives its own newest in order, so that a common one is not looked through.
+    """
+    chosen = [bindparam(f"topic_{place}", type_=BigInteger) for place in range(topics)]
+    public, about = stories.alias("public"), story_topics.alias("about")
     twin = (
         select(public.c.id)
-        .join(story_topics, story_topics.c.story_id == public.c.id)
+        .join(about, about.c.story_id == public.c.id)
         .where(
             public.c.id == stories.c.twin_of,
             public.c.hidden_at.is_(None),
             public.c.summarised_version > 0,
-            chosen,
+            about.c.topic_id.in_(chosen),
         )
     )
-    query = (
-        _READ.where(
-            stories.c.id.in_(select(story_topics.c.story_id).where(chosen)),
-            VISIBLE,
-            visible_story(None if for_all else _VIEWER),
-            or_(stories.c.twin_of.is_(None), ~exists(twin)),
-            stories.c.summarised_version > 0,
-        )
-        .order_by(stories.c.last_at.desc(), stories.c.id.desc())
-        .limit(bindparam("limit"))
-        .offset(bindparam("offset"))
-    )
+    fits: list[ColumnElement[bool] | TextClause] = [
+        VISIBLE,
+        visible_story(None if for_all else _VIEWER),
+        or_(stories.c.twin_of.is_(None), ~exists(twin)),
+        stories.c.summarised_version > 0,
+    ]
     if before:
-        query = query.where(stories.c.last_at < bindparam("before"))
+        fits.append(story_topics.c.last_at < bindparam("before", type_=Moment))
     if unseen:
         seen = select(shown.c.story_id).where(shown.c.chat_id == _VIEWER, shown.c.story_id == stories.c.id)
-        query = query.where(~exists(seen))
-    return query
+        fits.append(~exists(seen))
+    newest = [
+        select(story_topics.c.story_id)
+        .join(stories, stories.c.id == story_topics.c.story_id)
+        .where(story_topics.c.topic_id == topic, *fits)
+        .order_by(story_topics.c.last_at.desc(), story_topics.c.story_id.desc())
+        .limit(bindparam("most", type_=Integer))
+        .subquery()
+        for topic in chosen
+    ]
+    return (
+        _READ.where(stories.c.id.in_(union_all(*(select(of_one.c.story_id) for of_one in newest))))
+        .order_by(stories.c.last_at.desc(), stories.c.id.desc())
+        .limit(bindparam("limit", type_=Integer))
+        .offset(bindparam("offset", type_=Integer))
+    )
 
 
 class ReadStories:
@@ -208,18 +223,17 @@ class ReadStories:
             .join(subscriptions, subscriptions.c.topic_id == story_topics.c.topic_id)
             .where(
                 subscriptions.c.chat_id == chat_id,
-                story_topics.c.story_id == stories.c.id,
-                subscriptions.c.since < stories.c.touched_at,
+                story_topics.c.touched_at > since,
+                story_topics.c.touched_at > subscriptions.c.since,
             )
         )
         if topics is not None:
-            wanted = wanted.where(story_topics.c.topic_id.in_(topics))
+            wanted = wanted.where(subscriptions.c.topic_id.in_(topics))
         query = (
             _READ.where(
-                stories.c.touched_at > since,
+                stories.c.id.in_(wanted),
                 VISIBLE,
                 stories.c.summarised_version > 0,
-                exists(wanted),
                 visible_story(chat_id),
                 ~told_before(literal(chat_id), stories.c.id, stories.c.twin_of),
             )
@@ -238,10 +252,18 @@ class ReadStories:
         before: datetime | None = None, offset: int = 0, unseen: bool = False,
     ) -> list[Story]:  # fmt: skip
         """Return the newest summarised stories of these topics that a chat may see: shown or not, or only `unseen`."""
-        asked = {"topics": topics, "viewer": viewer, "before": before, "limit": limit, "offset": offset}
-        return await self._load(
-            _latest(for_all=viewer is None, before=before is not None, unseen=unseen), asked
-        )
+        if not topics:
+            return []
+        query = _latest(len(topics), for_all=viewer is None, before=before is not None, unseen=unseen)
+        asked: dict[str, Any] = {f"topic_{place}": topic for place, topic in enumerate(topics)}
+        asked |= {
+            "viewer": viewer,
+            "before": before,
+            "limit": limit,
+            "offset": offset,
+            "most": limit + offset,
+        }
+        return await self._load(query, asked)
 
     async def since(self, topics: Sequence[TopicId], since: datetime) -> list[Story]:
         """Return the summarised stories of these topics with a report since a moment, most important first."""

@@ -44,7 +44,6 @@ from storage.unsaid import unchosen, unsaid
 HANDLED_UPDATES = timedelta(hours=48)
 EVERY = timedelta(days=1)
 _TIDIED = "tidied"
-SLICE = 1000
 REMEMBERED = 500
 """Entries of a feed that stay known however old they are: a slow feed lists old ones for ever, and an entry that was
 forgotten would come back as new."""
@@ -72,44 +71,18 @@ class Retention:
         await Notes(self._connection).put(_TIDIED, now.isoformat())
         return [0]
 
-    async def remove(self, now: datetime, keep: timedelta) -> int:
-        """Remove one slice of every kind of row older than `keep`, but of entries. Return how many rows went; 0 means done.
+    async def remove(self, kind: str, now: datetime, keep: timedelta, most: int) -> int:
+        """Remove up to `most` rows of one of the `KINDS` that are older than `keep`. Return how many went; 0 means done.
 
         What is in doubt stays until a person has decided about it.
         """
         before = now - keep
-        ended = deliveries.c.status.not_in(
-            (DeliveryStatus.QUEUED, DeliveryStatus.SENDING, DeliveryStatus.IN_DOUBT)
-        )
-        empty = ~exists(select(articles.c.id).where(articles.c.story_id == stories.c.id))
-        rules: list[Old] = [
-            (updates, updates.c.seq, updates.c.done_at, now - HANDLED_UPDATES, None),
-            (questions, questions.c.user_id, questions.c.expires_at, now, None),
-            (searches, searches.c.key, searches.c.expires_at, now, None),
-            (invitations, invitations.c.token, invitations.c.expires_at, now, None),
-            # What editors did stays for good; what strangers tried, as long as anything else.
-            (audit, audit.c.id, audit.c.at, before, REFUSED),
-            (desk_keys, desk_keys.c.hash, desk_keys.c.expires_at, now, None),
-            (deliveries, deliveries.c.id, deliveries.c.ended_at, before, ended),
-            (selections, selections.c.id, selections.c.created_at, before, unchosen()),
-            (cards, cards.c.message_id, cards.c.at, before, None),
-            (amendments, amendments.c.id, amendments.c.told_at, before, None),
-            # What a reader saved stays whole: its story, and the articles that its card links.
-            (articles, articles.c.id, articles.c.read_at, before, ~is_saved(articles.c.story_id)),
-            (repeated_lines, repeated_lines.c.host, repeated_lines.c.learned_at, before, None),
-            (stories, stories.c.id, stories.c.touched_at, before, and_(empty, ~is_saved(stories.c.id))),
-            # By then what they change is forgotten too.
-            (broadcast_edits, broadcast_edits.c.id, broadcast_edits.c.created_at, before, None),
-            (contents, contents.c.hash, contents.c.created_at, before, unsaid()),
-        ]
-        removed = await self._oldest_digests(before)
-        days = delete(model_days).where(model_days.c.day < f"{before:%Y-%m-%d}")
-        removed += (await self._connection.execute(days)).rowcount
-        for table, key, moment, limit, also in rules:
-            old = moment < limit if also is None else and_(moment < limit, also)
-            some = select(key).where(old).order_by(moment).limit(SLICE).scalar_subquery()
-            removed += (await self._connection.execute(delete(table).where(key.in_(some), old))).rowcount
-        return removed
+        if kind == digests.name:
+            return await self._oldest_digests(before, most)
+        table, key, moment, limit, also = _old(now, before)[kind]
+        old = moment < limit if also is None else and_(moment < limit, also)
+        some = select(key).where(old).order_by(moment).limit(most).scalar_subquery()
+        return (await self._connection.execute(delete(table).where(key.in_(some), old))).rowcount
 
     async def remove_few(self, now: datetime, keep: timedelta) -> int:
         """Remove what is old of the tables that stay small, which are looked through whole. Return how many rows went.
@@ -126,6 +99,7 @@ class Retention:
             (broadcasts, and_(over, broadcasts.c.created_at < before, ~sent)),
             (failures, failures.c.since < before),
             (hosts, hosts.c.rest_until < before),
+            (model_days, model_days.c.day < f"{before:%Y-%m-%d}"),
         )
         removed = 0
         for table, old in rules:
@@ -133,9 +107,9 @@ class Retention:
         return removed
 
     async def remove_entries(
-        self, now: datetime, keep: timedelta, after: FeedId
+        self, now: datetime, keep: timedelta, after: FeedId, most: int
     ) -> tuple[int, FeedId | None]:
-        """Remove entries older than `keep`, but the newest of each feed, of some feeds after one.
+        """Remove entries older than `keep`, but the newest of each feed, of some feeds after one, `most` of a feed.
 
         Return how many rows went, and after which feed to go on; None behind the last one.
         """
@@ -158,14 +132,14 @@ class Retention:
         removed = 0
         for feed in looked_at:
             if feed.last is not None:
-                removed += await self._old_entries(FeedId(feed.id), EntryId(feed.last), now - keep)
-            if removed >= SLICE:
+                removed += await self._old_entries(FeedId(feed.id), EntryId(feed.last), now - keep, most)
+            if removed >= most:
                 # Once more from this one on: it may have had more than went.
                 return removed, FeedId(feed.id - 1)
         return removed, FeedId(looked_at[-1].id) if looked_at else None
 
-    async def _old_entries(self, feed: FeedId, last: EntryId, before: datetime) -> int:
-        """Remove one slice of a feed's entries up to one."""
+    async def _old_entries(self, feed: FeedId, last: EntryId, before: datetime, most: int) -> int:
+        """Remove some of a feed's entries up to one."""
         of_saved = exists(
             select(articles.c.id).where(articles.c.id == entries.c.id, is_saved(articles.c.story_id))
         )
@@ -177,13 +151,46 @@ class Retention:
                 entries.c.first_seen_at < before,
                 ~of_saved,
             )
-            .limit(SLICE)
+            .limit(most)
         )
         statement = delete(entries).where(entries.c.id.in_(old.scalar_subquery()))
         return (await self._connection.execute(statement)).rowcount
 
-    async def _oldest_digests(self, before: datetime) -> int:
-        """Remove one slice of digests. They are made in the order of their numbers, so the first are the oldest."""
+    async def _oldest_digests(self, before: datetime, most: int) -> int:
+        """Remove some digests. They are made in the order of their numbers, so the first are the oldest."""
         first = select(func.min(digests.c.id)).scalar_subquery()
-        statement = delete(digests).where(digests.c.id < first + SLICE, digests.c.created_at < before)
+        statement = delete(digests).where(digests.c.id < first + most, digests.c.created_at < before)
         return (await self._connection.execute(statement)).rowcount
+
+
+def _old(now: datetime, before: datetime) -> dict[str, Old]:
+    """Return what is old of each kind, by its table's name, in the order in which nothing holds what comes later."""
+    ended = deliveries.c.status.not_in(
+        (DeliveryStatus.QUEUED, DeliveryStatus.SENDING, DeliveryStatus.IN_DOUBT)
+    )
+    empty = ~exists(select(articles.c.id).where(articles.c.story_id == stories.c.id))
+    rules: list[Old] = [
+        (updates, updates.c.seq, updates.c.done_at, now - HANDLED_UPDATES, None),
+        (questions, questions.c.user_id, questions.c.expires_at, now, None),
+        (searches, searches.c.key, searches.c.expires_at, now, None),
+        (invitations, invitations.c.token, invitations.c.expires_at, now, None),
+        # What editors did stays for good; what strangers tried, as long as anything else.
+        (audit, audit.c.id, audit.c.at, before, REFUSED),
+        (desk_keys, desk_keys.c.hash, desk_keys.c.expires_at, now, None),
+        (deliveries, deliveries.c.id, deliveries.c.ended_at, before, ended),
+        (selections, selections.c.id, selections.c.created_at, before, unchosen()),
+        (cards, cards.c.message_id, cards.c.at, before, None),
+        (amendments, amendments.c.id, amendments.c.told_at, before, None),
+        # What a reader saved stays whole: its story, and the articles that its card links.
+        (articles, articles.c.id, articles.c.read_at, before, ~is_saved(articles.c.story_id)),
+        (repeated_lines, repeated_lines.c.host, repeated_lines.c.learned_at, before, None),
+        (stories, stories.c.id, stories.c.touched_at, before, and_(empty, ~is_saved(stories.c.id))),
+        # By then what they change is forgotten too.
+        (broadcast_edits, broadcast_edits.c.id, broadcast_edits.c.created_at, before, None),
+        (contents, contents.c.hash, contents.c.created_at, before, unsaid()),
+    ]
+    return {rule[0].name: rule for rule in rules}
+
+
+KINDS = (digests.name, *_old(EPOCH, EPOCH))
+"""What is removed slice by slice: what others point to comes after these."""

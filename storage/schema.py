@@ -325,7 +325,11 @@ story_topics = Table(
     Column("story_id", BigId, ForeignKey("stories.id", ondelete="CASCADE"), primary_key=True),
     Column("topic_id", BigId, ForeignKey("topics.id", ondelete="CASCADE"), primary_key=True),
     Column("score", Float, nullable=False),
-    Index("ix_story_topics_topic_id", "topic_id", "story_id"),
+    # As the story has them: what is new of a topic is found without a look at all that it ever had.
+    Column("last_at", Moment, nullable=False, server_default=_FREE),
+    Column("touched_at", Moment, nullable=False, server_default=_FREE),
+    Index("ix_story_topics_last_at", "topic_id", "last_at", "story_id"),
+    Index("ix_story_topics_touched_at", "topic_id", "touched_at", "story_id"),
 )
 
 summaries = Table(

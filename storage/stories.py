@@ -25,6 +25,7 @@ from storage.schema import (
     summaries,
     topics,
 )
+from storage.types import Moment
 
 
 class Stories(ReadStories):
@@ -69,9 +70,12 @@ class Stories(ReadStories):
         )
         if not await self._has_edited_topics(id):
             await self.set_topics(id, topics)
-        else:
-            await self._set_own_topics(id, topics)
-            await self._set_sources(id)
+            return
+        moments = await self._moments(id)
+        kept = update(story_topics).where(story_topics.c.story_id == id).values(moments)
+        await self._connection.execute(kept)
+        await self._set_own_topics(id, topics, moments)
+        await self._set_sources(id, moments)
 
     async def weigh(self, importance: Mapping[StoryId, float]) -> None:
         """Keep how important stories are; they stay the same version."""
@@ -88,24 +92,38 @@ class Stories(ReadStories):
     async def set_topics(self, id: StoryId, topics: Sequence[TopicScore]) -> None:
         """Keep what a story is about."""
         await self._connection.execute(delete(story_topics).where(story_topics.c.story_id == id))
-        rows = [{"story_id": id, "topic_id": topic.topic_id, "score": topic.score} for topic in topics]
+        moments = await self._moments(id)
+        rows = [
+            {"story_id": id, "topic_id": topic.topic_id, "score": topic.score} | moments for topic in topics
+        ]
         if rows:
             await self._connection.execute(insert(self._connection, story_topics).values(rows))
-        await self._set_sources(id)
+        await self._set_sources(id, moments)
 
-    async def _set_sources(self, id: StoryId) -> None:
+    async def _moments(self, id: StoryId) -> dict[str, datetime]:
+        """Return what a story keeps beside its topics, which stays so until the transaction ends."""
+        query = select(stories.c.last_at, stories.c.touched_at).where(stories.c.id == id)
+        row = (await self._connection.execute(query.with_for_update(read=True))).one()
+        return {"last_at": row.last_at, "touched_at": row.touched_at}
+
+    async def _set_sources(self, id: StoryId, moments: dict[str, datetime]) -> None:
         """Keep which readers' own sources report a story: one article is enough."""
         reports = select(articles.c.id).where(
             articles.c.story_id == id, articles.c.feed_id == own_sources.c.feed_id
         )
-        rows = select(literal(id), own_sources.c.topic_id, literal(SOURCE_SCORE)).where(exists(reports))
+        rows = select(
+            literal(id), own_sources.c.topic_id, literal(SOURCE_SCORE),
+            *(literal(at, Moment) for at in moments.values()),
+        ).where(exists(reports))  # fmt: skip
         await self._connection.execute(
             insert(self._connection, story_topics)
-            .from_select(["story_id", "topic_id", "score"], rows)
+            .from_select(["story_id", "topic_id", "score", *moments], rows)
             .on_conflict_do_nothing()
         )
 
-    async def _set_own_topics(self, id: StoryId, scores: Sequence[TopicScore]) -> None:
+    async def _set_own_topics(
+        self, id: StoryId, scores: Sequence[TopicScore], moments: dict[str, datetime]
+    ) -> None:
         """Keep which readers' own topics a story belongs to: of those no editor said anything."""
         own = set(
             await self._connection.scalars(
@@ -124,7 +142,7 @@ class Stories(ReadStories):
             delete(story_topics).where(story_topics.c.story_id == id, story_topics.c.topic_id.in_(own))
         )
         rows = [
-            {"story_id": id, "topic_id": score.topic_id, "score": score.score}
+            {"story_id": id, "topic_id": score.topic_id, "score": score.score} | moments
             for score in scores
             if score.topic_id in own
         ]

@@ -12,9 +12,11 @@ from uuid import uuid4
 import hypothesis
 import psycopg
 import pytest
+from sqlalchemy import or_, select
 
 from storage import Storage
 from storage.migrate import migrate
+from storage.schema import stories, story_topics
 
 # How long an example takes says something of the machine, nothing of the code.
 hypothesis.settings.register_profile("kabarchy", deadline=None)
@@ -94,7 +96,25 @@ async def storage(database_url: str) -> AsyncIterator[Storage]:
     """A database of the present schema, once of each kind."""
     opened = Storage.open(database_url)
     yield opened
+    astray = await _astray(opened)
     await opened.close()
+    assert astray == [], "a topic's stories have other moments beside it than they have"
+
+
+async def _astray(storage: Storage) -> list[tuple[int, int]]:
+    """Return the topics of stories by which these would not be found where they belong, whatever a test did."""
+    async with storage.reading() as tx:
+        query = (
+            select(story_topics.c.story_id, story_topics.c.topic_id)
+            .join(stories, stories.c.id == story_topics.c.story_id)
+            .where(
+                or_(
+                    story_topics.c.last_at != stories.c.last_at,
+                    story_topics.c.touched_at != stories.c.touched_at,
+                )
+            )
+        )
+        return [tuple(row) for row in await tx.stories._connection.execute(query)]
 
 
 @pytest.fixture

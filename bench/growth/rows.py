@@ -81,12 +81,18 @@ def meaning(sql: Spelling, size: Size, texts: int) -> Iterator[Rows]:
     )  # fmt: skip
     yield (
         "story_topics",
-        {"story_id": "i", "topic_id": _skewed(size.topics), "score": "0.9"},
+        {"story_id": "i", "topic_id": _skewed(size.topics), "score": "0.9", "last_at": at, "touched_at": at},
         sql.numbers(size.stories),
     )
     yield (
         "story_topics",
-        {"story_id": "i", "topic_id": f"1 + (i * 7) % {size.topics}", "score": "0.5"},
+        {
+            "story_id": "i",
+            "topic_id": f"1 + (i * 7) % {size.topics}",
+            "score": "0.5",
+            "last_at": at,
+            "touched_at": at,
+        },
         f"{sql.numbers(size.stories)} WHERE 1 + (i * 7) % {size.topics} <> {_skewed(size.topics)}",
     )
     sentence = """'[{"text": "Совет обсудил воду.", "article_id": ' || i || ', "source": "Совет обсудил воду.", "position": 0}]'"""

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, time, timedelta
 
 from hypothesis import strategies as st
-from sqlalchemy import insert, select
+from sqlalchemy import insert, literal, select
 
 from news.chats import ChatKind, DigestSize, Look, Settings
 from news.ids import ChatId
@@ -160,7 +160,13 @@ class Town:
             )
         )  # fmt: skip
         about = [
-            {"story_id": number, "topic_id": topic, "score": 0.9 - place / 10}
+            {
+                "story_id": number,
+                "topic_id": topic,
+                "score": 0.9 - place / 10,
+                "last_at": at,
+                "touched_at": at,
+            }
             for place, topic in enumerate(tale.topics)
         ]
         await connection.execute(insert(story_topics), about)
@@ -195,10 +201,11 @@ class Town:
         if wants.own:
             made = insert(topics).values(self._topic(f"own-{number}", chat.id)).returning(topics.c.id)
             own = (await connection.execute(made)).scalar_one()
-            known = set(await connection.scalars(select(stories.c.id)))
-            about = [{"story_id": id, "topic_id": own, "score": 0.95} for id in wants.own if id in known]
-            if about:
-                await connection.execute(insert(story_topics), about)
+            links = select(
+                stories.c.id, literal(own), literal(0.95), stories.c.last_at, stories.c.touched_at
+            ).where(stories.c.id.in_(wants.own))
+            kept = ["story_id", "topic_id", "score", "last_at", "touched_at"]
+            await connection.execute(insert(story_topics).from_select(kept, links))
             chosen.append(own)
         for place, topic in enumerate(chosen, start=1):
             only = ["19:00"] if wants.evening and place == len(chosen) else None

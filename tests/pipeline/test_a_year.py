@@ -162,7 +162,10 @@ async def news(tx, connection, day, now):
     await put(
         connection, article_topics, *({"article_id": item, "topic_id": 1, "score": 0.9} for item in items)
     )
-    await put(connection, story_topics, *({"story_id": id, "topic_id": 1, "score": 0.9} for id in story))
+    await put(
+        connection, story_topics,
+        *({"story_id": id, "topic_id": 1, "score": 0.9, "last_at": now, "touched_at": now} for id in story),
+    )  # fmt: skip
     await put(
         connection, summaries,
         *({"story_id": id, "language": "ru", "position": 0, "headline": f"Новость {id}", "sentences": [body[:80]]} for id in story),

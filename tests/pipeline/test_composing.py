@@ -8,7 +8,7 @@ from datetime import timedelta
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from sqlalchemy import delete, func, insert, select, update
+from sqlalchemy import delete, func, insert, literal, select, update
 
 from news.chats import DigestSize
 from news.deliveries import Sent
@@ -101,14 +101,16 @@ async def _mark(connection, now):
 
 
 async def _touch(connection, now):
-    await connection.execute(
-        update(stories).where(stories.c.id < 3).values(touched_at=now + SECOND, last_at=now)
-    )
+    touched = {"touched_at": now + SECOND, "last_at": now}
+    await connection.execute(update(stories).where(stories.c.id < 3).values(touched))
+    await connection.execute(update(story_topics).where(story_topics.c.story_id < 3).values(touched))
 
 
 async def _move(connection, _now):
     await connection.execute(delete(story_topics).where(story_topics.c.story_id == 1))
-    await connection.execute(insert(story_topics).values(story_id=1, topic_id=2, score=0.9))
+    moved = select(stories.c.id, literal(2), literal(0.9), stories.c.last_at, stories.c.touched_at)
+    kept = ["story_id", "topic_id", "score", "last_at", "touched_at"]
+    await connection.execute(insert(story_topics).from_select(kept, moved.where(stories.c.id == 1)))
 
 
 async def _rename(connection, _now):

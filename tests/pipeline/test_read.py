@@ -195,5 +195,5 @@ async def test_the_size_of_the_pages_picture_is_not_said_of_the_feeds(desk):
 async def test_what_was_learned_of_a_site_that_is_silent_for_long_is_forgotten(desk, now):
     await desk.learn(LEAST)
     async with desk.storage.writing() as tx:
-        await tx.retention.remove(now + timedelta(days=40), timedelta(days=30))
+        await tx.retention.remove("repeated_lines", now + timedelta(days=40), timedelta(days=30), 10)
     assert (await desk.learned()).pack() == Repeated().pack()

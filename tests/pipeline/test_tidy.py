@@ -8,8 +8,8 @@ from sqlalchemy import func, insert, select
 from news.chats import ChatKind, Settings
 from news.feeds import Source
 from news.schedule import Schedule
-from pipeline.tidy import tidy
-from storage.retention import REMEMBERED, SLICE
+from pipeline.tidy import MOST, tidy
+from storage.retention import REMEMBERED
 from storage.schema import articles, entries, stories
 
 DAY = timedelta(days=1)
@@ -43,7 +43,7 @@ async def kept(storage):
 
 
 async def test_of_a_feeds_old_entries_the_newest_stay_known(storage, feed, now):
-    more = SLICE + 200
+    more = MOST + 200
     await listed(storage, feed, REMEMBERED + more, now - 100 * DAY)
     assert await tidy(storage, KEEP, now) == more
     assert await kept(storage) == (REMEMBERED, more + 1)

@@ -9,6 +9,8 @@ from bench.growth.due import all_jobs
 from bot.figures import rendered_metrics
 from news.ids import FeedId
 from pipeline.line import Line
+from pipeline.tidy import MOST
+from storage.retention import KINDS
 from tests.storage.plans import asked, plan_of, taken_back
 
 INDEXES = {
@@ -68,9 +70,10 @@ async def test_the_figures_for_prometheus_are_counted_by_indexes(grown, now):
 
 async def test_a_day_is_tidied_by_indexes(grown, now):
     with asked(grown) as statements:
+        for kind in KINDS:
+            async with taken_back(grown) as tx:
+                await tx.retention.remove(kind, now, timedelta(days=89), MOST)
         async with taken_back(grown) as tx:
-            await tx.retention.remove(now, timedelta(days=89))
-        async with taken_back(grown) as tx:
-            await tx.retention.remove_entries(now, timedelta(days=1), FeedId(0))
+            await tx.retention.remove_entries(now, timedelta(days=1), FeedId(0), MOST)
     for statement, parameters in statements:
         assert (await plan_of(grown, statement, parameters)).whole == [], statement

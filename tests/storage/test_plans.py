@@ -73,7 +73,7 @@ INDEXES = {
     "panels": "ix_broadcasts_running",
     "what decides for a batch": "ix_topics_owner",
     "stories of an edition": "ix_stories_touched_at",
-    "stories of own topics": "ix_story_topics_topic_id",
+    "stories of own topics": "ix_story_topics_touched_at",
     "a message of a digest": "ix_deliveries_chat_id",
     "digests with a story": "ix_deliveries_digest_id",
     "deliveries": "ix_deliveries_due",
