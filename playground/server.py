@@ -56,7 +56,8 @@ class Playground:
         for world in self.worlds.values():
             world.webhook.stop()
             world.store.commit()
-            world.changed.fire()
+            for signal in (world.changed, world.record.changed, world.updates.arrived):
+                signal.close()
         await self._runner.cleanup()
         if self.panel is not None:
             await self.panel.sites.close()

@@ -16,11 +16,12 @@ from storage.sole import one_of_many, sole, sole_speaker
 
 
 @pytest.fixture
-def server_url(postgres, migrated_template):
-    """A database on PostgreSQL of the present schema."""
+def server_url(postgres, schema_on_postgresql):
+    """A database on PostgreSQL of the present schema, which nobody else uses after it."""
+    template = parse_url(schema_on_postgresql).database
     name = f"doctor_{uuid4().hex}"
     with psycopg.connect(postgres, autocommit=True) as connection:
-        connection.execute(f"CREATE DATABASE {name} TEMPLATE {migrated_template}")
+        connection.execute(f"CREATE DATABASE {name} TEMPLATE {template}")
         yield postgres.replace("/postgres?", f"/{name}?")
         connection.execute(f"DROP DATABASE {name} WITH (FORCE)")
 

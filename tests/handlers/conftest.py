@@ -13,6 +13,7 @@ from sqlalchemy import update as change
 from telegram import Update
 from telegram.ext import Application
 
+from bot.request import AiohttpRequest
 from handlers import Services, context_types, register_all
 from messages.words import names
 from news.articles import TopicScore
@@ -234,15 +235,22 @@ def _bot(server: Playground, world: World) -> Application:
         language="ru",
         timezone="Asia/Bishkek",
     )
+    application = _application(server, services)
+    register_all(application)
+    return application
+
+
+def _application(server: Playground, services: Services) -> Application:
     builder = Application.builder().token(server.token).updater(None).job_queue(None)
-    application = (
+    # PTB's own way reads the system's certificates anew for each bot.
+    for taken in (builder.request, builder.get_updates_request):
+        taken(AiohttpRequest(connections=8, read_seconds=20, connect_seconds=5))
+    return (
         builder.base_url(f"{server.url}/bot")
         .base_file_url(f"{server.url}/file/bot")
         .context_types(context_types(services))
         .build()
     )
-    register_all(application)
-    return application
 
 
 async def _poll(world: World) -> None:
