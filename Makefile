@@ -23,7 +23,9 @@ test: setup-dev browser ## Formatting, lint, types, import contracts and all tes
 	@echo "→ lint"; $(BIN)/ruff check .
 	@echo "→ types"; $(BIN)/mypy
 	@echo "→ import contracts"; $(BIN)/lint-imports
-	@echo "→ tests"; $(BIN)/pytest -n auto
+	@echo "→ tests"; $(BIN)/pytest -n $(WORKERS) --dist worksteal
+# One more than there are cores: many tests wait for a program that they have started.
+WORKERS ?= $(shell $(PYTHON) -c "import os; print((os.cpu_count() or 1) + 1)")
 
 torture: setup-dev ## The program killed a hundred times amid every trouble, and what came of it (minutes)
 	@$(BIN)/python -m bench torture

@@ -121,6 +121,11 @@ class Press:
         for item in map(str, range(self.printed)):
             if (links[item], in_stories[item]) != (1, 1):
                 toll.astray.append(f"article {item}: {links[item]} entries, in {in_stories[item]} stories")
+        apart = database.rows(
+            "SELECT story_id, topic_id FROM story_topics JOIN stories ON stories.id = story_id WHERE "
+            "story_topics.last_at <> stories.last_at OR story_topics.touched_at <> stories.touched_at"
+        )
+        toll.astray += [f"story {story}: not where topic {topic} looks for it" for story, topic in apart]
         self._count_due(database, digests_due, toll)
         self._count_received(database, got, toll)
 

@@ -71,7 +71,7 @@ class Toll:
     """Articles that the outlets have published."""
     stories: int = 0
     astray: list[str] = field(default_factory=list)
-    """Articles that are in no story, and entries that are there twice or not at all."""
+    """Articles that are in no story, entries that are there twice or not at all, stories that a topic would not find."""
     digests: int = 0
     """Digests that the program composed itself."""
     digest_messages: int = 0

@@ -2,6 +2,8 @@
 
 from datetime import timedelta
 
+from sqlalchemy import or_, select
+
 from news.articles import Reading, TopicScore, Understanding
 from news.feeds import Entry, Source
 from news.ids import EntryId
@@ -9,6 +11,7 @@ from news.recognition import NewEntry, with_keys
 from news.stories import Sentence, Summary
 from pipeline.group import refresh
 from sources.urls import canonical
+from storage.schema import stories, story_topics
 
 
 async def outlet(storage, name, now, country=None):
@@ -52,3 +55,15 @@ async def summarise(storage, id, headline):
         said = Sentence(text=f"{headline}, сообщают источники.", article_id=None, source="")
         summary = Summary(language="ru", headline=headline, sentences=(said,))
         assert await tx.stories.summarised(id, found.version, [summary])
+
+
+async def out_of_place(storage):
+    """Return the stories, with their topics, that stand elsewhere among the topic's than their moments say."""
+    moved = or_(
+        story_topics.c.last_at != stories.c.last_at, story_topics.c.touched_at != stories.c.touched_at
+    )
+    query = select(story_topics.c.story_id, story_topics.c.topic_id).join(
+        stories, stories.c.id == story_topics.c.story_id
+    )
+    async with storage.reading() as tx:
+        return [tuple(row) for row in await tx.stories._connection.execute(query.where(moved))]

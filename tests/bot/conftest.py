@@ -33,14 +33,14 @@ def limiter():
 @pytest.fixture
 async def application(server, limiter):
     """PTB's application against the local server, with time-outs that a test can wait for."""
-    request = AiohttpRequest(connections=8, read_seconds=0.5, connect_seconds=0.5)
+    request = AiohttpRequest(connections=8, read_seconds=0.5, connect_seconds=5)
     application = (
         Application.builder()
         .token(server.token)
         .base_url(f"{server.url}/bot")
         .base_file_url(f"{server.url}/file/bot")
         .request(request)
-        .get_updates_request(AiohttpRequest(connections=2, read_seconds=5, connect_seconds=0.5))
+        .get_updates_request(AiohttpRequest(connections=2, read_seconds=5, connect_seconds=5))
         .rate_limiter(limiter)
         .updater(None)
         .job_queue(None)

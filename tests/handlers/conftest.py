@@ -34,6 +34,7 @@ from playground import Playground, serve
 from playground.client import Control, Person
 from storage import Storage
 from storage.schema import deliveries, digests, shown
+from tests.stories import out_of_place
 
 
 @dataclass
@@ -179,6 +180,7 @@ async def world(local_telegram, storage, now) -> AsyncIterator[World]:
             with suppress(asyncio.CancelledError):
                 await polling
         made.thinking.close()
+        assert await out_of_place(storage) == []
         assert made.failures == [], "nothing breaks unless the test says so and takes note of it"
 
 
