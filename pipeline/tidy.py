@@ -11,8 +11,8 @@ from news.ids import EntryId, FeedId
 from storage import Storage, Transaction
 from storage.retention import KINDS
 
-MOST, FEWEST = 1000, 20
-"""Rows that are removed in one transaction."""
+FIRST, FEWEST, MOST = 50, 20, 1000
+"""Rows that are removed in one transaction: first, where that takes long, and where it is quick."""
 MOMENT = 0.05
 """Seconds that it may take: whoever writes waits for it. Of rows that lie far apart on a disk fewer are removed in it."""
 LOOKED_AT = 2
@@ -23,11 +23,11 @@ Removal = Callable[[Transaction, int], Awaitable[int]]
 
 
 class _Slices:
-    """Removes a slice after another, each about as large as can be done in a moment."""
+    """Removes rows of one kind, a slice after another, each about as large as can be done in a moment."""
 
     def __init__(self, storage: Storage) -> None:
         self._storage = storage
-        self._most = MOST
+        self._most = FIRST
 
     async def remove_all(self, remove: Removal) -> int:
         """Remove slices until nothing is left; return how many rows went."""
@@ -64,15 +64,14 @@ class _Slices:
 
 async def tidy(storage: Storage, keep: timedelta, now: datetime) -> int:
     """Remove everything older than `keep`. Return how many rows went."""
-    slices = _Slices(storage)
     async with storage.writing() as tx:
         # A chat that was removed as a whole took its sources with it, but not their feeds.
         await tx.own_sources.drop_left()
         removed = await tx.retention.remove_few(now, keep)
     for kind in KINDS:
-        removed += await slices.remove_all(partial(_old, kind, now, keep))
-    removed += await slices.walk(partial(_entries, now, keep), FeedId(0))
-    return removed + await slices.walk(_words, EntryId(0))
+        removed += await _Slices(storage).remove_all(partial(_old, kind, now, keep))
+    removed += await _Slices(storage).walk(partial(_entries, now, keep), FeedId(0))
+    return removed + await _Slices(storage).walk(_words, EntryId(0))
 
 
 async def _old(kind: str, now: datetime, keep: timedelta, tx: Transaction, most: int) -> int:

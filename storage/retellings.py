@@ -75,7 +75,12 @@ class Retellings:
             .prefix_with("MATERIALIZED")
         )
         read_in = select(wishes.c.language).distinct().cte("read_in").prefix_with("MATERIALIZED")
-        seen = exists().where(shown.c.chat_id == wishes.c.chat_id, shown.c.story_id == stories.c.id)
+        # Said here, since it stands two selects deep: there SQLAlchemy takes a table of the outermost one for another.
+        seen = (
+            exists()
+            .where(shown.c.chat_id == wishes.c.chat_id, shown.c.story_id == stories.c.id)
+            .correlate(wishes, stories)
+        )
         awaited = exists(
             select(wishes.c.chat_id)
             .join(story_topics, story_topics.c.topic_id == wishes.c.topic_id)

@@ -224,6 +224,15 @@ async def test_nothing_is_asked_long_before_a_digest(desk, now):
     assert await desk.work() == []
 
 
+async def test_who_was_shown_one_story_waits_for_the_others(desk, now):
+    told, _ = await desk.story(), await desk.story()
+    async with desk.storage.writing() as tx:
+        (chat,) = await tx.chats.claim(now + timedelta(hours=1), 10)
+        (story,) = await tx.stories.get([told])
+        await tx.digests.show_to([chat.id], story, now)
+    assert [wanted.story_id for wanted in await desk.retelling.claim(now, 5)] == [told + 1]
+
+
 async def test_several_outlets_are_retold_in_one_paragraph(make_desk, server):
     desk = await make_desk(languages=("ru",))
     paragraph = "14 марта в Бишкеке собрался совет по водным ресурсам; Узбекистан не поддержал строительство 12 водохранилищ."
