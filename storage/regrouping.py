@@ -58,16 +58,15 @@ class Regrouping:
         Until the transaction ends nobody else changes these stories.
         """
         merged = stories.alias("merged")
+        # Said of each, since they stand two selects deep: else any story's would do.
+        parts = select(merged.c.id).where(merged.c.merged_into == stories.c.id).correlate(stories)
+        reports = select(articles.c.id).where(articles.c.story_id == stories.c.id).correlate(stories)
         corrected = exists(
             select(corrections.c.id).where(
                 or_(
                     corrections.c.story_id == stories.c.id,
-                    corrections.c.story_id.in_(
-                        select(merged.c.id).where(merged.c.merged_into == stories.c.id)
-                    ),
-                    corrections.c.article_id.in_(
-                        select(articles.c.id).where(articles.c.story_id == stories.c.id)
-                    ),
+                    corrections.c.story_id.in_(parts),
+                    corrections.c.article_id.in_(reports),
                 )
             )
         )

@@ -220,6 +220,17 @@ async def test_what_an_editor_had_a_hand_in_is_let_be(room, storage, now, deed):
     assert await room.members(touched, other) == before
 
 
+async def test_what_editors_did_elsewhere_keeps_nothing_apart(room, storage, now):
+    parted, (first, _) = await room.story("Спор о воде", "Матч в Оше")
+    whole, _ = await room.story("Курс доллара")
+    third, _ = await room.story("Доллар подорожал")
+    await Rejoining(storage, EDITOR, now).split(parted, first)
+    await Rejoining(storage, EDITOR, now).merge(third, whole)
+    one, _ = await room.story("Министры встретились")
+    other, _ = await room.story("Встреча министров")
+    assert await room.look(one, await room.merging(one, other)) == other
+
+
 async def test_a_story_that_changed_while_it_was_looked_at_is_not_parted(room, storage, now):
     id, (_, second) = await room.story("Министры встретились", "Сборная победила")
     verdict = await room.parting(id, second)
