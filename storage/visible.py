@@ -26,9 +26,10 @@ def visible_story(viewer: Viewer | None = None) -> ColumnElement[bool]:
 def visible_article(viewer: Viewer | None = None) -> ColumnElement[bool]:
     """Return the condition that a chat may see an article: its story says so, or, before it has one, its feed."""
     story, feed = _ITS_STORY.c, _ITS_FEED.c
-    of_story = select(story.private_feed).where(story.id == articles.c.story_id).scalar_subquery()
-    of_feed = select(feed.id).where(feed.id == articles.c.feed_id, feed.private).scalar_subquery()
-    return _seen_by(func.coalesce(of_story, of_feed), viewer)
+    # However deep they stand, the article is the one that is asked about, never another.
+    of_story = select(story.private_feed).where(story.id == articles.c.story_id).correlate_except(_ITS_STORY)
+    of_feed = select(feed.id).where(feed.id == articles.c.feed_id, feed.private).correlate_except(_ITS_FEED)
+    return _seen_by(func.coalesce(of_story.scalar_subquery(), of_feed.scalar_subquery()), viewer)
 
 
 def visible_feed(viewer: Viewer | None = None) -> ColumnElement[bool]:
@@ -62,4 +63,4 @@ def _seen_by(private_feed: ColumnElement[int | None], viewer: Viewer | None) -> 
 
 def _has(viewer: Viewer, feed: ColumnElement[int | None]) -> ColumnElement[bool]:
     of_viewer = (_ADDED.c.chat_id == viewer, _ADDED.c.feed_id == feed)
-    return exists(select(_ADDED.c.feed_id).where(*of_viewer))
+    return exists(select(_ADDED.c.feed_id).where(*of_viewer).correlate_except(_ADDED))

@@ -75,6 +75,20 @@ async def test_its_news_come_to_who_added_it_and_to_nobody_else(desk):
     assert await texts(desk, other, 2) == ""
 
 
+async def test_of_two_with_sources_of_their_own_each_sees_their_own_articles_alone(desk):
+    one, other = await desk.chat(1), await desk.chat(2)
+    of_one, of_other = await desk.mine(one, YARD), await desk.mine(other, "https://street.example/rss")
+    first = await desk.publish(of_one.feed.id, TITLE, TEXT)
+    second = await desk.publish(of_other.feed.id, *MEETING)
+    async with desk.storage.reading() as tx:
+        everything = select(articles.c.story_id, articles.c.id)
+        of_story = dict((await tx.articles._connection.execute(everything)).all())
+        for chat, seen in ((one, [first]), (other, [second])):
+            found = await tx.articles.get(of_story.values(), chat.id)
+            assert [article.id for article in found] == [of_story[id] for id in seen]
+        assert await tx.articles.get(of_story.values()) == []
+
+
 async def test_it_is_found_by_nothing_that_is_for_all(desk):
     mine, other = await desk.chat(1), await desk.chat(2, "csto")
     source = await desk.mine(mine, YARD)
