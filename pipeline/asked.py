@@ -12,13 +12,10 @@ from news.digests import Digest, NewDigest
 from news.ids import ChatId, DigestId
 from news.outgoing import Text
 from pipeline.choosing import Reader, chosen_for, crowd_of, readers_of
-from pipeline.compose import caught_up
+from pipeline.compose import DRAFTS, caught_up
 from pipeline.saying import looks_of, say
 from storage import Storage, Transaction
 from storage.crowds import Crowd
-
-DRAFTS = 2
-"""After so many that were out of date before they were written, one is made while writers wait."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -38,10 +38,10 @@ from storage.schema import (
     own_sources,
     saved,
     stories,
-    story_topics,
     subscriptions,
     topics,
 )
+from storage.story_links import link
 from storage.subscriptions import Subscriptions
 
 
@@ -102,24 +102,18 @@ class OwnSources:
             )
         )
         await Subscriptions(self._connection).subscribe(chat_id, [topic_id], now)
-        told = select(articles.c.story_id).where(
-            articles.c.feed_id == feed_id,
-            articles.c.story_id.is_not(None),
-            articles.c.published_at > now - LOOKS_BACK,
-        )
-        links = (
+        told = (
             select(
-                stories.c.id,
-                literal(topic_id),
-                literal(SOURCE_SCORE),
-                stories.c.last_at,
-                stories.c.touched_at,
+                articles.c.story_id, literal(topic_id).label("topic"), literal(SOURCE_SCORE).label("score")
             )
-            .where(stories.c.id.in_(told))
-            .with_for_update(read=True)
+            .where(
+                articles.c.feed_id == feed_id,
+                articles.c.story_id.is_not(None),
+                articles.c.published_at > now - LOOKS_BACK,
+            )
+            .distinct()
         )
-        kept = ["story_id", "topic_id", "score", "last_at", "touched_at"]
-        await self._connection.execute(insert(self._connection, story_topics).from_select(kept, links))
+        await link(self._connection, told)
         added = await self.get(chat_id, topic_id)
         if added is None:
             raise LookupError(f"source {topic_id} was added and is not there")

@@ -22,10 +22,10 @@ from storage.schema import (
     articles,
     notes,
     own_topics,
-    stories,
     story_topics,
     topics,
 )
+from storage.story_links import link
 
 _VERSION = "own topics version"
 
@@ -189,7 +189,8 @@ class OwnTopics:
         )
         counted = (
             select(
-                articles.c.story_id.label("story_id"),
+                articles.c.story_id,
+                literal(id).label("topic"),
                 (func.coalesce(func.sum(article_topics.c.score), 0.0) / func.count(articles.c.id)).label(
                     "score"
                 ),
@@ -202,15 +203,8 @@ class OwnTopics:
             .where(articles.c.story_id.in_(found))
             .group_by(articles.c.story_id)
             .having(func.count(article_topics.c.score) >= func.count(articles.c.id) * SHARE)
-            .subquery("counted")
         )
-        links = (
-            select(counted.c.story_id, literal(id), counted.c.score, stories.c.last_at, stories.c.touched_at)
-            .join(stories, stories.c.id == counted.c.story_id)
-            .with_for_update(read=True, of=stories)
-        )
-        kept = ["story_id", "topic_id", "score", "last_at", "touched_at"]
-        await self._connection.execute(insert(self._connection, story_topics).from_select(kept, links))
+        await link(self._connection, counted)
         await self._connection.execute(
             update(own_topics)
             .where(own_topics.c.topic_id == id)

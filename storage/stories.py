@@ -25,7 +25,7 @@ from storage.schema import (
     summaries,
     topics,
 )
-from storage.types import Moment
+from storage.story_links import link
 
 
 class Stories(ReadStories):
@@ -75,7 +75,7 @@ class Stories(ReadStories):
         kept = update(story_topics).where(story_topics.c.story_id == id).values(moments)
         await self._connection.execute(kept)
         await self._set_own_topics(id, topics, moments)
-        await self._set_sources(id, moments)
+        await self._set_sources(id)
 
     async def weigh(self, importance: Mapping[StoryId, float]) -> None:
         """Keep how important stories are; they stay the same version."""
@@ -98,7 +98,7 @@ class Stories(ReadStories):
         ]
         if rows:
             await self._connection.execute(insert(self._connection, story_topics).values(rows))
-        await self._set_sources(id, moments)
+        await self._set_sources(id)
 
     async def _moments(self, id: StoryId) -> dict[str, datetime]:
         """Return what a story keeps beside its topics, which stays so until the transaction ends."""
@@ -106,20 +106,15 @@ class Stories(ReadStories):
         row = (await self._connection.execute(query.with_for_update(read=True))).one()
         return {"last_at": row.last_at, "touched_at": row.touched_at}
 
-    async def _set_sources(self, id: StoryId, moments: dict[str, datetime]) -> None:
+    async def _set_sources(self, id: StoryId) -> None:
         """Keep which readers' own sources report a story: one article is enough."""
         reports = select(articles.c.id).where(
             articles.c.story_id == id, articles.c.feed_id == own_sources.c.feed_id
         )
-        rows = select(
-            literal(id), own_sources.c.topic_id, literal(SOURCE_SCORE),
-            *(literal(at, Moment) for at in moments.values()),
-        ).where(exists(reports))  # fmt: skip
-        await self._connection.execute(
-            insert(self._connection, story_topics)
-            .from_select(["story_id", "topic_id", "score", *moments], rows)
-            .on_conflict_do_nothing()
+        scores = select(
+            literal(id).label("story"), own_sources.c.topic_id, literal(SOURCE_SCORE).label("score")
         )
+        await link(self._connection, scores.where(exists(reports)))
 
     async def _set_own_topics(
         self, id: StoryId, scores: Sequence[TopicScore], moments: dict[str, datetime]

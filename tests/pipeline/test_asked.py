@@ -6,7 +6,8 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import update
 
-from pipeline.asked import DRAFTS, compose_now
+from pipeline.asked import compose_now
+from pipeline.compose import DRAFTS
 from storage.schema import stories
 from tests.pipeline.test_compose import Newsroom
 
